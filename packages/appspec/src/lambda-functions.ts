@@ -1,0 +1,58 @@
+import type { AppSpec, Entity } from './app-spec';
+
+/** A Lambda function of an app, before any stage: Chalice deploys it as `<app>-<stage>-<name>`. */
+export type LambdaFunctionOfApp = {
+  name: string;
+  /** The constructs whose handlers it runs: all routes for `api_handler`, else one. */
+  constructIds: readonly string[];
+};
+
+export const REST_FUNCTION = 'api_handler';
+
+const websocketFunctionNames = {
+  connect: 'websocket_connect',
+  message: 'websocket_message',
+  disconnect: 'websocket_disconnect',
+} as const;
+
+type Registration = Extract<Entity, { handler: unknown }>;
+
+/** All Lambda functions of an app, REST first; a construct of a blueprint appears once per mount, under its `namePrefix`. */
+export function listLambdaFunctions(spec: AppSpec): LambdaFunctionOfApp[] {
+  const mounted = (entity: Registration) => entity.blueprint === undefined || mountsOf(spec, entity).length > 0;
+  const routes = Object.values(spec.routes).filter(mounted);
+  const rest = routes.length > 0 ? [{ name: REST_FUNCTION, constructIds: routes.map((route) => route.id) }] : [];
+  const named = [
+    ...Object.values(spec.authorizers).filter((authorizer) => authorizer.type === 'builtin'),
+    ...Object.values(spec.eventSources),
+    ...Object.values(spec.functions),
+  ].flatMap((entity) => namesOf(spec, entity).map((name) => ({ name, constructIds: [entity.id] })));
+  return [...rest, ...named, ...websocketFunctions(spec)];
+}
+
+/** The name of a WebSocket handler's function: Chalice's fixed one, with the route key's words behind it for a second message handler. */
+export function websocketFunctionName(handler: {
+  event: 'connect' | 'message' | 'disconnect';
+  routeKey?: string | undefined;
+}): string {
+  const base = websocketFunctionNames[handler.event];
+  if (handler.event !== 'message' || handler.routeKey === undefined || handler.routeKey === '$default') return base;
+  return `${base}_${handler.routeKey.replace(/[^A-Za-z0-9]+/g, '_')}`;
+}
+
+function websocketFunctions(spec: AppSpec): LambdaFunctionOfApp[] {
+  return Object.values(spec.websocketHandlers).map((handler) => ({
+    name: websocketFunctionName(handler),
+    constructIds: [handler.id],
+  }));
+}
+
+function namesOf(spec: AppSpec, entity: Extract<Registration, { name: string }>): string[] {
+  if (entity.blueprint === undefined) return [entity.name];
+  return mountsOf(spec, entity).map((mount) => `${mount.namePrefix ?? ''}${entity.name}`);
+}
+
+function mountsOf(spec: AppSpec, entity: Registration) {
+  const blueprint = entity.blueprint === undefined ? undefined : spec.blueprints[entity.blueprint];
+  return Object.values(blueprint?.mounts ?? {});
+}

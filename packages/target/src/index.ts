@@ -1,0 +1,14 @@
+export type { Connection, LogEvent, LogQuery } from './observing';
+export type { ChangeClass, Plan, PlannedChange, PlannedResource } from './plan';
+export {
+  type DeploymentInput,
+  type DeploymentOutputs,
+  type DeploymentProgress,
+  type DeploymentResult,
+  GoneError,
+  type HttpAnswer,
+  type HttpCall,
+  type InvokeResult,
+  type StageRef,
+  type Target,
+} from './target';

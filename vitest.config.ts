@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+// One zone that is neither UTC nor on a whole hour: a test that depends on the machine's zone fails here.
+process.env.TZ = 'Asia/Kathmandu';
+
+export default defineConfig({
+  test: {
+    include: ['packages/*/src/**/*.test.{ts,tsx}', 'apps/web/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
