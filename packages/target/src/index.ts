@@ -1,5 +1,6 @@
+export type { ChangeClass, PlannedChange, PlannedResource } from '@chalice-studio/cloudformation';
 export type { Connection, LogEvent, LogQuery } from './observing';
-export type { ChangeClass, Plan, PlannedChange, PlannedResource } from './plan';
+export type { Plan } from './plan';
 export {
   type DeploymentInput,
   type DeploymentOutputs,

@@ -1,0 +1,1 @@
+export type { ChangeClass, PlannedChange, PlannedResource } from './plan/planned-change';
