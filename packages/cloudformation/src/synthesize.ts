@@ -1,0 +1,118 @@
+import {
+  type AppSpec,
+  type ArtifactFunction,
+  type Json,
+  type LambdaFunctionOfApp,
+  listLambdaFunctions,
+  type Problem,
+  type Route,
+  type StageConfig,
+} from '@chalice-studio/appspec';
+import { checkTemplate } from './check-template';
+import { synthesizeConstruct } from './constructs/registry';
+import { use } from './constructs/use';
+import { type Contribution, mergeContributions } from './contribution';
+import { type CodeLocation, lambdaFunctionResources } from './functions/lambda-function';
+import { synthesizeRoles } from './functions/role';
+import { settingsOf } from './functions/settings';
+import { mergeTemplate } from './merge-template';
+import { mountedConstructs } from './mounts';
+import { manageConnections } from './policy';
+import { restApi } from './rest-api/rest-api';
+import { bucketNotifications } from './s3-notifications/s3-notifications';
+import type { Resource, Template } from './template';
+import { connectionRegistry, REGISTRY_VARIABLE } from './websocket-api/connection-registry';
+import { websocketApi } from './websocket-api/websocket-api';
+
+export type SynthesisInput = {
+  spec: AppSpec;
+  stage: StageConfig;
+  /** The artifact's functions, and where its zip was uploaded to. */
+  functions: readonly ArtifactFunction[];
+  code: CodeLocation;
+  /** Secret name → a CloudFormation dynamic reference to its value; never the value. */
+  secretReferences?: { readonly [name: string]: string };
+};
+
+export type Synthesis = {
+  template: Template;
+  /** What extra CloudFormation changed of what was generated, as JSON pointers; the plan names them. */
+  overridden: readonly string[];
+  problems: readonly Problem[];
+};
+
+/**
+ * AppSpec + StageConfig + artifact → a plain CloudFormation template. Pure. Stages:
+ * constructs → contributions → functions and roles → REST API → WebSocket API → bucket notifications → extra CloudFormation.
+ */
+export function synthesize(input: SynthesisInput): Synthesis {
+  const { spec, stage } = input;
+  const lambdas = listLambdaFunctions(spec);
+  const mounted = mountedConstructs(spec, stage);
+  const merged = mergeContributions([
+    ...mounted.map(({ construct, context }) => synthesizeConstruct(construct, context)),
+    ...uses(spec, stage, lambdas),
+  ]);
+  const resources: { [logicalId: string]: Resource } = {
+    ...functionResources(input, lambdas, merged),
+    ...merged.resources,
+  };
+  const outputs: Template['Outputs'] = {};
+
+  const served = mounted.flatMap(({ construct, context }) =>
+    construct.kind === 'route' ? [{ path: context.urlPath(construct.path), route: construct satisfies Route }] : [],
+  );
+  if (served.length > 0) {
+    const api = restApi({ spec, stage, merged, served });
+    Object.assign(resources, api.resources);
+    Object.assign(outputs, api.outputs);
+  }
+  if (merged.websocketRoutes.length > 0) {
+    const api = websocketApi({ spec, stage, routes: merged.websocketRoutes });
+    Object.assign(resources, api.resources, connectionRegistry.resources);
+    Object.assign(outputs, api.outputs);
+  }
+  Object.assign(resources, bucketNotifications(merged.bucketNotifications, { spec, stage }));
+
+  const generated: Template = { AWSTemplateFormatVersion: '2010-09-09', Resources: resources, Outputs: outputs };
+  const { template, overridden } = mergeTemplate(generated, spec.extraCloudFormation.template ?? {});
+  return { template, overridden, problems: checkTemplate({ spec, lambdas, template }) };
+}
+
+function uses(spec: AppSpec, stage: StageConfig, lambdas: readonly LambdaFunctionOfApp[]): Contribution[] {
+  const context = { spec, stage, functionName: (name: string) => name, urlPath: (path: string) => path };
+  return Object.values(spec.uses).map((edge) => {
+    const names = lambdas.filter((each) => each.constructIds.includes(edge.from)).map((each) => each.name);
+    return use(edge, names, context);
+  });
+}
+
+function functionResources(
+  input: SynthesisInput,
+  lambdas: readonly LambdaFunctionOfApp[],
+  merged: Required<Contribution>,
+): { [logicalId: string]: Resource } {
+  const { spec, stage } = input;
+  const hasWebsockets = merged.websocketRoutes.length > 0;
+  const functions = lambdas.map(({ name }) => ({
+    name,
+    settings: settingsOf(stage, name),
+    statements: [
+      ...(hasWebsockets ? [manageConnections, connectionRegistry.statement] : []),
+      ...merged.statements.filter((each) => each.functionName === name).map((each) => each.statement),
+    ],
+  }));
+  const { resources, roles } = synthesizeRoles(functions);
+  for (const { name, settings } of functions) {
+    const handler = input.functions.find((each) => each.name === name)?.handler ?? `index.${name}`;
+    const environment: { [variable: string]: Json } = { ...input.secretReferences };
+    if (hasWebsockets) environment[REGISTRY_VARIABLE] = connectionRegistry.variable;
+    for (const each of merged.environment) if (each.functionName === name) environment[each.name] = each.value;
+    const role = roles.get(name) ?? '';
+    Object.assign(
+      resources,
+      lambdaFunctionResources({ spec, stage, name, handler, settings, code: input.code, role, environment }),
+    );
+  }
+  return resources;
+}

@@ -1,0 +1,89 @@
+import type { AppSpec, Json, StageConfig } from '@chalice-studio/appspec';
+import { contentHash } from '../content-hash';
+import type { Contribution } from '../contribution';
+import { functionArn, functionRef, invokePermission } from '../functions/lambda-function';
+import { logicalId } from '../logical-ids';
+import { websocketCustomDomain } from '../rest-api/custom-domain';
+import { type Resource, ref, sub } from '../template';
+
+type WebsocketRoute = Required<Contribution>['websocketRoutes'][number];
+
+/** The WebSocket API with one integration, route and permission a handler, under Chalice's ids. */
+export function websocketApi(input: { spec: AppSpec; stage: StageConfig; routes: readonly WebsocketRoute[] }) {
+  const { spec, stage, routes } = input;
+  const api = {
+    Name: `${spec.name}-${stage.name}-websocket-api`,
+    ProtocolType: 'WEBSOCKET',
+    RouteSelectionExpression: spec.websocket.routeSelectionExpression ?? '$request.body.action',
+  };
+  const routeIds = routes.map((each) => `${logicalId(each.functionName)}Route`);
+  const resources: { [logicalId: string]: Resource } = {
+    WebsocketAPI: { Type: 'AWS::ApiGatewayV2::Api', Properties: api },
+    ...Object.assign({}, ...routes.map(handlerResources)),
+    WebsocketAPIDeployment: {
+      Type: 'AWS::ApiGatewayV2::Deployment',
+      DependsOn: routeIds,
+      // The description changes with the routes; a Deployment whose properties stay the same is not made anew.
+      Properties: { ApiId: ref('WebsocketAPI'), Description: `Routes ${contentHash([api, ...routes]).slice(0, 10)}` },
+    },
+    WebsocketAPIStage: {
+      Type: 'AWS::ApiGatewayV2::Stage',
+      Properties: {
+        ApiId: ref('WebsocketAPI'),
+        DeploymentId: ref('WebsocketAPIDeployment'),
+        StageName: stage.apiGatewayStage,
+      },
+    },
+  };
+  if (stage.websocketApiCustomDomain !== undefined) {
+    Object.assign(resources, websocketCustomDomain(stage.websocketApiCustomDomain, stage.apiGatewayStage));
+  }
+  return { resources, outputs: outputs(routes, stage) };
+}
+
+function handlerResources({ functionName, routeKey }: WebsocketRoute): { [logicalId: string]: Resource } {
+  const id = logicalId(functionName);
+  return {
+    [`${id}APIIntegration`]: {
+      Type: 'AWS::ApiGatewayV2::Integration',
+      Properties: {
+        ApiId: ref('WebsocketAPI'),
+        ConnectionType: 'INTERNET',
+        ContentHandlingStrategy: 'CONVERT_TO_TEXT',
+        IntegrationType: 'AWS_PROXY',
+        IntegrationUri: sub(
+          'arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${WebsocketHandler}/invocations',
+          { WebsocketHandler: functionRef(functionName) },
+        ),
+      },
+    },
+    [`${id}Route`]: {
+      Type: 'AWS::ApiGatewayV2::Route',
+      Properties: {
+        ApiId: ref('WebsocketAPI'),
+        RouteKey: routeKey,
+        Target: { 'Fn::Join': ['/', ['integrations', ref(`${id}APIIntegration`)]] },
+      },
+    },
+    [`${id}InvokePermission`]: invokePermission({
+      principal: 'apigateway.amazonaws.com',
+      functionName: functionRef(functionName),
+      sourceArn: sub('arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${WebsocketAPIId}/*', {
+        WebsocketAPIId: ref('WebsocketAPI'),
+      }),
+    }),
+  };
+}
+
+function outputs(routes: readonly WebsocketRoute[], stage: StageConfig): { [name: string]: { Value: Json } } {
+  const url = `wss://\${WebsocketAPI}.execute-api.\${AWS::Region}.\${AWS::URLSuffix}/${stage.apiGatewayStage}/`;
+  const ofHandlers = routes.flatMap(({ functionName }) => [
+    [`${logicalId(functionName)}HandlerArn`, { Value: functionArn(functionName) }],
+    [`${logicalId(functionName)}HandlerName`, { Value: functionRef(functionName) }],
+  ]);
+  return {
+    WebsocketAPIId: { Value: ref('WebsocketAPI') },
+    WebsocketConnectEndpointURL: { Value: sub(url) },
+    ...Object.fromEntries(ofHandlers),
+  };
+}
