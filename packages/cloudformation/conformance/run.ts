@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { appSpecSchema, stageConfigSchema } from '@chalice-studio/appspec';
+import { appSpecSchema, checkSpec, checkStage, stageConfigSchema } from '@chalice-studio/appspec';
 import { synthesize } from '../src/index';
 import type { Template } from '../src/template';
 import { compareTemplate } from './compare.mjs';
@@ -48,5 +48,7 @@ function compareRefusal(read: (file: string) => unknown): string[] {
   const spec = appSpecSchema.safeParse(read('spec.json'));
   const stage = stageConfigSchema.safeParse(read('stage.json'));
   if (!spec.success || !stage.success) return [];
+  const problems = [...checkSpec(spec.data), ...checkStage(spec.data, stage.data)];
+  if (problems.some((problem) => problem.severity === 'error')) return [];
   return ['Chalice refuses this stage, we do not'];
 }

@@ -1,0 +1,146 @@
+import type { AppSpec, Entity } from '../app-spec';
+import { listEntities } from '../entities';
+import { labelOf } from '../entity-label';
+import type { EntityKind } from '../ids';
+import { listLambdaFunctions } from '../lambda-functions';
+import { environmentVariableOf } from '../physical-names';
+import type { Problem } from '../problem';
+import { checkApp, entityChecks } from './constructs';
+import { finding } from './finding';
+
+/**
+ * Everything that keeps a design from being deployed, or that a person should know of. A broken design still saves.
+ * When there is no error, the generated project type-checks and the template passes cfn-lint.
+ */
+export function checkSpec(spec: AppSpec): Problem[] {
+  const entities = listEntities(spec);
+  return [
+    ...checkApp(spec),
+    ...entities.flatMap((entity) => checkEntity(entity, spec)),
+    ...entities.flatMap((entity) => checkHandler(entity, spec)),
+    ...entities.flatMap((entity) => checkReferences(entity, spec)),
+    ...checkRoutes(spec),
+    ...checkFunctionNames(spec),
+    ...checkWebsocketHandlers(spec),
+    ...checkVariables(spec),
+  ];
+}
+
+function checkEntity<Kind extends EntityKind>(entity: Extract<Entity, { kind: Kind }>, spec: AppSpec): Problem[] {
+  const check: (entity: never, spec: AppSpec) => Problem[] = entityChecks[entity.kind as Kind];
+  return check(entity as never, spec);
+}
+
+/** A handler is an export of a file that a person wrote. */
+function checkHandler(entity: Entity, spec: AppSpec): Problem[] {
+  const handler = 'handler' in entity ? entity.handler : undefined;
+  if (handler === undefined) return [];
+  const text = spec.source[handler.file];
+  if (text === undefined) {
+    const message = `${labelOf(spec, entity)}: its handler's file ${handler.file} does not exist.`;
+    return [finding(entity.id, { path: ['handler', 'file'], code: 'missing-handler-file', message })];
+  }
+  if (exportsName(text, handler.export)) return [];
+  const message = `${handler.file} exports no ${handler.export}. Export a function of that name, or choose another.`;
+  return [finding(entity.id, { path: ['handler', 'export'], code: 'missing-handler-export', message })];
+}
+
+/** A cheap scan that type checking makes sure of: declarations, and export lists with renames. */
+export function exportsName(text: string, name: string): boolean {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  if (new RegExp(`\\bexport\\s+(?:async\\s+)?(?:const|let|var|function\\*?|class)\\s+${escaped}\\b`).test(text))
+    return true;
+  return new RegExp(`\\bexport\\s*\\{[^}]*\\b${escaped}\\s*(?:,|\\}|$)`, 'm').test(text);
+}
+
+function checkReferences(entity: Entity, spec: AppSpec): Problem[] {
+  const problems: Problem[] = [];
+  if ('blueprint' in entity && entity.blueprint !== undefined && spec.blueprints[entity.blueprint] === undefined) {
+    problems.push(
+      finding(entity.id, {
+        path: ['blueprint'],
+        code: 'missing-blueprint',
+        message: `The blueprint of ${labelOf(spec, entity)} is gone.`,
+      }),
+    );
+  }
+  if (
+    entity.kind === 'route' &&
+    entity.authorizer !== undefined &&
+    spec.authorizers[entity.authorizer.id] === undefined
+  ) {
+    const fix = {
+      label: 'Make the route open',
+      edits: [{ type: 'set' as const, id: entity.id, path: ['authorizer'] }],
+    };
+    problems.push(
+      finding(entity.id, {
+        path: ['authorizer'],
+        code: 'missing-authorizer',
+        message: `The authorizer of ${labelOf(spec, entity)} is gone.`,
+        fix,
+      }),
+    );
+  }
+  return problems;
+}
+
+function checkRoutes(spec: AppSpec): Problem[] {
+  const owners = new Map<string, Entity>();
+  return Object.values(spec.routes).flatMap((route) =>
+    route.methods.flatMap((method): Problem[] => {
+      const key = `${route.blueprint ?? ''} ${method} ${route.path}`;
+      const other = owners.get(key);
+      if (other === undefined) owners.set(key, route);
+      if (other === undefined || other.id === route.id) return [];
+      const message = `${method} ${route.path} is there twice. Change the path or the method of one.`;
+      return [finding(route.id, { path: ['path'], code: 'duplicate-route', message })];
+    }),
+  );
+}
+
+function checkFunctionNames(spec: AppSpec): Problem[] {
+  const owners = new Map<string, string>();
+  return listLambdaFunctions(spec).flatMap(({ name, constructIds }): Problem[] => {
+    const id = constructIds[0] ?? '';
+    const other = owners.get(name);
+    if (other === undefined) owners.set(name, id);
+    if (other === undefined) return [];
+    const message = `Two Lambda functions are named ${name}. Rename one of them.`;
+    return [finding(id, { path: ['name'], code: 'duplicate-function-name', message })];
+  });
+}
+
+function checkWebsocketHandlers(spec: AppSpec): Problem[] {
+  const seen = new Set<string>();
+  return Object.values(spec.websocketHandlers).flatMap((handler): Problem[] => {
+    const key = `${handler.event} ${handler.routeKey ?? '$default'}`;
+    if (!seen.has(key)) {
+      seen.add(key);
+      return [];
+    }
+    const message = `Duplicate websocket handler: there is a ${labelOf(spec, handler)} handler already.`;
+    return [finding(handler.id, { code: 'duplicate-websocket-handler', message })];
+  });
+}
+
+/** Two resources that would give one function the same variable. */
+function checkVariables(spec: AppSpec): Problem[] {
+  const lambdas = listLambdaFunctions(spec);
+  const owners = new Map<string, string>();
+  return Object.values(spec.uses).flatMap((use): Problem[] => {
+    const resource = spec.resources[use.resource];
+    if (resource === undefined) return [];
+    const variable = environmentVariableOf(use, resource);
+    return lambdas
+      .filter((each) => each.constructIds.includes(use.from))
+      .flatMap(({ name }): Problem[] => {
+        const key = `${name} ${variable}`;
+        const other = owners.get(key);
+        owners.set(key, use.resource);
+        if (other === undefined || other === use.resource) return [];
+        const message = `${variable} would name two resources in function ${name}. Give one edge another variable.`;
+        return [finding(use.id, { path: ['environmentVariable'], code: 'variable-collision', message })];
+      });
+  });
+}
