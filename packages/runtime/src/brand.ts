@@ -1,0 +1,8 @@
+/** Marks a class so that the ESM and the CommonJS copy of this package know each other's objects. */
+export function brandOf(name: string): symbol {
+  return Symbol.for(`@chalice-studio/runtime/${name}`);
+}
+
+export function hasBrand(value: unknown, brand: symbol): boolean {
+  return typeof value === 'object' && value !== null && brand in value;
+}

@@ -1,0 +1,23 @@
+import type { LambdaContext } from '../http/lambda-proxy.js';
+
+/** What every event has: Lambda's context, and the event as Lambda sent it. */
+export class LambdaEvent<Raw> {
+  protected readonly raw: Raw;
+  readonly context: LambdaContext | undefined;
+
+  constructor(raw: Raw, context?: LambdaContext) {
+    this.raw = raw;
+    this.context = context;
+  }
+
+  toDict(): Raw {
+    return this.raw;
+  }
+}
+
+/** The event of a pure function, as middleware sees it. */
+export class LambdaFunctionEvent extends LambdaEvent<unknown> {
+  get event(): unknown {
+    return this.raw;
+  }
+}

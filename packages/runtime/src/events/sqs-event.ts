@@ -1,0 +1,23 @@
+import type { LambdaContext } from '../http/lambda-proxy.js';
+import { BatchRecord, RecordBatch } from './record-batch.js';
+
+type RawSqsRecord = { body: string; receiptHandle: string; messageId?: string };
+
+export class SQSRecord extends BatchRecord<RawSqsRecord> {
+  get body(): string {
+    return this.raw.body;
+  }
+  get receiptHandle(): string {
+    return this.raw.receiptHandle;
+  }
+  override get itemIdentifier(): string {
+    return this.raw.messageId ?? '';
+  }
+}
+
+/** Messages of a queue. */
+export class SQSEvent extends RecordBatch<RawSqsRecord, SQSRecord> {
+  protected record(raw: RawSqsRecord, context: LambdaContext | undefined): SQSRecord {
+    return new SQSRecord(raw, context);
+  }
+}

@@ -1,0 +1,274 @@
+import {
+  type AuthorizerFunction,
+  type AuthorizerOptions,
+  type BuiltinAuthorizer,
+  builtinAuthorizer,
+} from './authorization/builtin-authorizer.js';
+import { ChaliceError } from './errors.js';
+import type { CloudWatchEvent } from './events/cloudwatch-event.js';
+import type { DynamoDBEvent } from './events/dynamodb-event.js';
+import type { KinesisEvent } from './events/kinesis-event.js';
+import type { S3Event } from './events/s3-event.js';
+import type { SNSEvent } from './events/sns-event.js';
+import type { SQSEvent } from './events/sqs-event.js';
+import type { LambdaContext } from './http/lambda-proxy.js';
+import type { PathParameters } from './http/path-parameters.js';
+import type { Request } from './http/request.js';
+import type { AnyMiddleware, MiddlewareFunction, MiddlewareType } from './middleware.js';
+import type { AnyHandler, Batch, Registration, RouteOptions, StartingPosition } from './registration.js';
+import type { ScheduleExpression } from './schedule-expression.js';
+import type { OutputOf } from './standard-schema.js';
+import type { WebsocketEvent } from './websocket/websocket-event.js';
+
+type Named = { name?: string };
+type Optional<Fields> = { [Key in keyof Fields]?: Fields[Key] };
+type Handler<Event> = (event: Event) => unknown;
+type LambdaHandler = (event: unknown, context?: LambdaContext) => Promise<unknown>;
+
+type ViewRequest<Path extends string, Options> = Request<PathParameters<Path>> & {
+  readonly validBody: Options extends { body: infer Schema } ? OutputOf<Schema> : undefined;
+  readonly validQuery: Options extends { query: infer Schema } ? OutputOf<Schema> : undefined;
+};
+type View<Path extends string, Options = undefined> = (request: ViewRequest<Path, Options>) => unknown;
+type VerbOptions = Omit<RouteOptions, 'methods'>;
+
+/** What an app and a blueprint can register. Each method answers what it registered: a view, or a Lambda handler. */
+export abstract class Registrar {
+  /** Keeps a registration; answers the Lambda handler of a function of its own. */
+  protected abstract register(registration: Registration): LambdaHandler;
+
+  route<const Path extends string>(path: Path, view: View<Path>): View<Path>;
+  route<const Path extends string, const Options extends RouteOptions>(
+    path: Path,
+    options: Options,
+    view: View<Path, Options>,
+  ): View<Path, Options>;
+  route(path: string, ...rest: [AnyHandler] | [RouteOptions, AnyHandler]): AnyHandler {
+    const [options, view] = split<RouteOptions>(rest);
+    const methods = options.methods ?? ['GET'];
+    const contentTypes = options.contentTypes ?? ['application/json'];
+    if (!Array.isArray(contentTypes)) {
+      throw new TypeError(
+        `In view function "${nameOf(options, view) ?? path}", the content_types value must be a list, not ${typeof contentTypes}: ${String(contentTypes)}`,
+      );
+    }
+    const name = nameOf(options, view) ?? `${methods.join('_')}_${path}`.toLowerCase().replace(/[^a-z0-9]+/g, '_');
+    this.register({ ...options, kind: 'route', path, name, fn: view, methods, contentTypes });
+    return view;
+  }
+
+  get<const Path extends string>(path: Path, view: View<Path>): View<Path>;
+  get<const Path extends string, const Options extends VerbOptions>(
+    path: Path,
+    options: Options,
+    view: View<Path, Options>,
+  ): View<Path, Options>;
+  get(path: string, ...rest: [AnyHandler] | [VerbOptions, AnyHandler]): AnyHandler {
+    return this.#verb('GET', path, rest);
+  }
+
+  post<const Path extends string>(path: Path, view: View<Path>): View<Path>;
+  post<const Path extends string, const Options extends VerbOptions>(
+    path: Path,
+    options: Options,
+    view: View<Path, Options>,
+  ): View<Path, Options>;
+  post(path: string, ...rest: [AnyHandler] | [VerbOptions, AnyHandler]): AnyHandler {
+    return this.#verb('POST', path, rest);
+  }
+
+  put<const Path extends string>(path: Path, view: View<Path>): View<Path>;
+  put<const Path extends string, const Options extends VerbOptions>(
+    path: Path,
+    options: Options,
+    view: View<Path, Options>,
+  ): View<Path, Options>;
+  put(path: string, ...rest: [AnyHandler] | [VerbOptions, AnyHandler]): AnyHandler {
+    return this.#verb('PUT', path, rest);
+  }
+
+  patch<const Path extends string>(path: Path, view: View<Path>): View<Path>;
+  patch<const Path extends string, const Options extends VerbOptions>(
+    path: Path,
+    options: Options,
+    view: View<Path, Options>,
+  ): View<Path, Options>;
+  patch(path: string, ...rest: [AnyHandler] | [VerbOptions, AnyHandler]): AnyHandler {
+    return this.#verb('PATCH', path, rest);
+  }
+
+  delete<const Path extends string>(path: Path, view: View<Path>): View<Path>;
+  delete<const Path extends string, const Options extends VerbOptions>(
+    path: Path,
+    options: Options,
+    view: View<Path, Options>,
+  ): View<Path, Options>;
+  delete(path: string, ...rest: [AnyHandler] | [VerbOptions, AnyHandler]): AnyHandler {
+    return this.#verb('DELETE', path, rest);
+  }
+
+  #verb(method: string, path: string, rest: [AnyHandler] | [VerbOptions, AnyHandler]): AnyHandler {
+    const [options, view] = split<VerbOptions>(rest);
+    return this.route(path, { ...options, methods: [method] }, view);
+  }
+
+  authorizer(fn: AuthorizerFunction): BuiltinAuthorizer;
+  authorizer(options: AuthorizerOptions, fn: AuthorizerFunction): BuiltinAuthorizer;
+  authorizer(...rest: [AuthorizerFunction] | [AuthorizerOptions, AuthorizerFunction]): BuiltinAuthorizer {
+    const [options, fn] = split<AuthorizerOptions, AuthorizerFunction>(rest);
+    const name = requiredName(options, fn, 'authorizer');
+    this.register({ header: 'Authorization', ...options, kind: 'authorizer', name, fn });
+    return builtinAuthorizer(name, fn);
+  }
+
+  schedule(expression: string | ScheduleExpression, fn: Handler<CloudWatchEvent>): LambdaHandler;
+  schedule(
+    expression: string | ScheduleExpression,
+    options: Named & { description?: string },
+    fn: Handler<CloudWatchEvent>,
+  ): LambdaHandler;
+  schedule(
+    expression: string | ScheduleExpression,
+    ...rest: [AnyHandler] | [Named & { description?: string }, AnyHandler]
+  ): LambdaHandler {
+    const [options, fn] = split<Named & { description?: string }>(rest);
+    const name = requiredName(options, fn, 'schedule');
+    return this.register({
+      kind: 'schedule',
+      name,
+      fn,
+      expression: String(expression),
+      description: options.description ?? '',
+    });
+  }
+
+  onCwEvent(pattern: Record<string, unknown>, fn: Handler<CloudWatchEvent>): LambdaHandler;
+  onCwEvent(pattern: Record<string, unknown>, options: Named, fn: Handler<CloudWatchEvent>): LambdaHandler;
+  onCwEvent(pattern: Record<string, unknown>, ...rest: [AnyHandler] | [Named, AnyHandler]): LambdaHandler {
+    const [options, fn] = split<Named>(rest);
+    return this.register({ kind: 'cw-event', name: requiredName(options, fn, 'onCwEvent'), fn, pattern });
+  }
+
+  onS3Event(bucket: string, fn: Handler<S3Event>): LambdaHandler;
+  onS3Event(bucket: string, options: S3Options, fn: Handler<S3Event>): LambdaHandler;
+  onS3Event(bucket: string, ...rest: [AnyHandler] | [S3Options, AnyHandler]): LambdaHandler {
+    const [options, fn] = split<S3Options>(rest);
+    const events = options.events ?? ['s3:ObjectCreated:*'];
+    return this.register({
+      ...options,
+      kind: 's3-event',
+      name: requiredName(options, fn, 'onS3Event'),
+      fn,
+      bucket,
+      events,
+    });
+  }
+
+  onSnsMessage(topic: string, fn: Handler<SNSEvent>): LambdaHandler;
+  onSnsMessage(topic: string, options: Named, fn: Handler<SNSEvent>): LambdaHandler;
+  onSnsMessage(topic: string, ...rest: [AnyHandler] | [Named, AnyHandler]): LambdaHandler {
+    const [options, fn] = split<Named>(rest);
+    return this.register({ kind: 'sns-message', name: requiredName(options, fn, 'onSnsMessage'), fn, topic });
+  }
+
+  onSqsMessage(options: SqsOptions, fn: Handler<SQSEvent>): LambdaHandler {
+    if (!options.queue && !options.queueArn)
+      throw new ChaliceError('Must provide either "queue" or "queue_arn" when creating an SQS message handler');
+    const name = requiredName(options, fn, 'onSqsMessage');
+    return this.register({
+      batchSize: 1,
+      maximumBatchingWindowInSeconds: 0,
+      ...options,
+      kind: 'sqs-message',
+      name,
+      fn,
+    });
+  }
+
+  onKinesisRecord(stream: string, fn: Handler<KinesisEvent>): LambdaHandler;
+  onKinesisRecord(stream: string, options: StreamOptions, fn: Handler<KinesisEvent>): LambdaHandler;
+  onKinesisRecord(stream: string, ...rest: [AnyHandler] | [StreamOptions, AnyHandler]): LambdaHandler {
+    const [options, fn] = split<StreamOptions>(rest);
+    const name = requiredName(options, fn, 'onKinesisRecord');
+    return this.register({ ...streamDefaults, ...options, kind: 'kinesis-record', name, fn, stream });
+  }
+
+  onDynamodbRecord(streamArn: string, fn: Handler<DynamoDBEvent>): LambdaHandler;
+  onDynamodbRecord(streamArn: string, options: StreamOptions, fn: Handler<DynamoDBEvent>): LambdaHandler;
+  onDynamodbRecord(streamArn: string, ...rest: [AnyHandler] | [StreamOptions, AnyHandler]): LambdaHandler {
+    const [options, fn] = split<StreamOptions>(rest);
+    const name = requiredName(options, fn, 'onDynamodbRecord');
+    return this.register({ ...streamDefaults, ...options, kind: 'dynamodb-record', name, fn, streamArn });
+  }
+
+  lambdaFunction(fn: (event: never, context: LambdaContext) => unknown): LambdaHandler;
+  lambdaFunction(options: Named, fn: (event: never, context: LambdaContext) => unknown): LambdaHandler;
+  lambdaFunction(...rest: [AnyHandler] | [Named, AnyHandler]): LambdaHandler {
+    const [options, fn] = split<Named>(rest);
+    return this.register({ kind: 'lambda-function', name: requiredName(options, fn, 'lambdaFunction'), fn });
+  }
+
+  onWsConnect(fn: Handler<WebsocketEvent>): LambdaHandler;
+  onWsConnect(options: Named, fn: Handler<WebsocketEvent>): LambdaHandler;
+  onWsConnect(...rest: [AnyHandler] | [Named, AnyHandler]): LambdaHandler {
+    return this.#websocket('connect', '$connect', rest);
+  }
+
+  onWsMessage(fn: Handler<WebsocketEvent>): LambdaHandler;
+  onWsMessage(options: Named & { routeKey?: string }, fn: Handler<WebsocketEvent>): LambdaHandler;
+  onWsMessage(...rest: [AnyHandler] | [Named & { routeKey?: string }, AnyHandler]): LambdaHandler {
+    const [options] = split<Named & { routeKey?: string }>(rest);
+    return this.#websocket('message', options.routeKey ?? '$default', rest);
+  }
+
+  onWsDisconnect(fn: Handler<WebsocketEvent>): LambdaHandler;
+  onWsDisconnect(options: Named, fn: Handler<WebsocketEvent>): LambdaHandler;
+  onWsDisconnect(...rest: [AnyHandler] | [Named, AnyHandler]): LambdaHandler {
+    return this.#websocket('disconnect', '$disconnect', rest);
+  }
+
+  #websocket(
+    event: 'connect' | 'message' | 'disconnect',
+    routeKey: string,
+    rest: [AnyHandler] | [Named, AnyHandler],
+  ): LambdaHandler {
+    const [options, fn] = split<Named>(rest);
+    const name = nameOf(options, fn) ?? `websocket_${event}`;
+    return this.register({ kind: 'websocket-handler', name, fn, event, routeKey });
+  }
+
+  /** Runs around every handler of a type; the first registered is the outermost. */
+  middleware(fn: MiddlewareFunction<'all'>): MiddlewareFunction<'all'>;
+  middleware<Type extends MiddlewareType>(eventType: Type, fn: MiddlewareFunction<Type>): MiddlewareFunction<Type>;
+  middleware(...rest: [AnyMiddleware] | [MiddlewareType, AnyMiddleware]): AnyMiddleware {
+    const [eventType, fn] = rest.length === 1 ? (['all', rest[0]] as const) : rest;
+    this.register({ kind: 'middleware', name: fn.name, fn, eventType });
+    return fn;
+  }
+
+  registerMiddleware<Type extends MiddlewareType = 'all'>(fn: MiddlewareFunction<Type>, eventType?: Type): void {
+    this.register({ kind: 'middleware', name: fn.name, fn: fn as AnyMiddleware, eventType: eventType ?? 'all' });
+  }
+}
+
+type S3Options = Named & { events?: readonly string[]; prefix?: string; suffix?: string };
+type SqsOptions = Named & Optional<Batch> & { queue?: string; queueArn?: string; maximumConcurrency?: number };
+type StreamOptions = Named & Optional<Batch & StartingPosition>;
+
+const streamDefaults = { batchSize: 100, startingPosition: 'LATEST', maximumBatchingWindowInSeconds: 0 } as const;
+
+function split<Options, Fn = AnyHandler>(rest: readonly [Fn] | readonly [Options, Fn]): [Options, Fn] {
+  return rest.length === 1 ? [{} as Options, rest[0]] : [rest[0], rest[1]];
+}
+
+function nameOf(options: Named, fn: { name: string }): string | undefined {
+  return options.name ?? (fn.name === '' ? undefined : fn.name);
+}
+
+function requiredName(options: Named, fn: { name: string }, method: string): string {
+  const name = nameOf(options, fn);
+  if (name !== undefined) return name;
+  throw new ChaliceError(
+    `${method} was given a function without a name. Pass { name: "…" }: Lambda functions are deployed by it.`,
+  );
+}

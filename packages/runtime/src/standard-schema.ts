@@ -1,0 +1,34 @@
+/** The part of the Standard Schema interface (version 1) that this runtime calls; zod's schemas have it. */
+export type StandardSchema<Input = unknown, Output = Input> = {
+  readonly '~standard': {
+    readonly version: 1;
+    readonly vendor: string;
+    readonly validate: (value: unknown) => StandardResult<Output> | Promise<StandardResult<Output>>;
+    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+  };
+};
+
+type StandardResult<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: readonly { readonly message: string; readonly path?: readonly unknown[] | undefined }[] };
+
+export type OutputOf<Schema> = Schema extends StandardSchema<infer _, infer Output> ? Output : undefined;
+
+/** The checked value, or what is wrong with it: one line a field. */
+export async function checkSchema(
+  schema: StandardSchema,
+  value: unknown,
+): Promise<{ value: unknown } | { problems: string[] }> {
+  const result = await schema['~standard'].validate(value);
+  if (result.issues === undefined) return { value: result.value };
+  return {
+    problems: result.issues.map((issue) => {
+      const path = (issue.path ?? []).map(keyOf).join('.');
+      return path === '' ? issue.message : `${path}: ${issue.message}`;
+    }),
+  };
+}
+
+function keyOf(part: unknown): string {
+  return typeof part === 'object' && part !== null && 'key' in part ? String(part.key) : String(part);
+}

@@ -1,0 +1,71 @@
+import { Authorizer } from './authorization/authorizers.js';
+import type { Chalice } from './chalice.js';
+import { CORSConfig } from './http/cors-config.js';
+import type { Registration } from './registration.js';
+
+type JsonObject = { [key: string]: unknown };
+
+/** Registrations without their functions: JSON in the order in which they were made. */
+export type AppRegistrations = {
+  name: string;
+  debug: boolean;
+  api: JsonObject;
+  registrations: JsonObject[];
+  blueprints: { name: string; registrations: JsonObject[]; mounts: { namePrefix?: string; urlPrefix?: string }[] }[];
+};
+
+export function specOf(app: Chalice): AppRegistrations {
+  const blueprints = [...new Set(app.mounts.map((mount) => mount.blueprint))];
+  const cors = corsJson(app.api.cors);
+  const defaults = app.api.defaultBinaryTypes.join();
+  return {
+    name: app.appName,
+    debug: app.debug,
+    api: {
+      ...(cors === undefined || cors === false ? {} : { cors }),
+      ...(app.api.binaryTypes.join() === defaults ? {} : { binaryTypes: [...app.api.binaryTypes] }),
+    },
+    registrations: app.registrations.map(registrationJson),
+    blueprints: blueprints.map((blueprint) => ({
+      name: blueprint.importName,
+      registrations: blueprint.registrations.map(registrationJson),
+      mounts: app.mounts
+        .filter((mount) => mount.blueprint === blueprint)
+        .map(({ namePrefix, urlPrefix }) => ({
+          ...(namePrefix === undefined ? {} : { namePrefix }),
+          ...(urlPrefix === undefined ? {} : { urlPrefix }),
+        })),
+    })),
+  };
+}
+
+function registrationJson(registration: Registration): JsonObject {
+  const { fn: _, ...fields } = registration;
+  const json: JsonObject = { ...fields };
+  if (registration.kind === 'route') {
+    delete json.body;
+    delete json.query;
+    delete json.response;
+    if (registration.cors !== undefined) json.cors = corsJson(registration.cors);
+    if (registration.authorizer !== undefined) json.authorizer = authorizerJson(registration.authorizer);
+  }
+  for (const [key, value] of Object.entries(json)) if (value === undefined) delete json[key];
+  return json;
+}
+
+function corsJson(cors: boolean | CORSConfig | undefined): unknown {
+  if (!(cors instanceof CORSConfig)) return cors;
+  return JSON.parse(
+    JSON.stringify({
+      ...cors,
+      allowHeaders: cors.allowHeaders.split(','),
+      exposeHeaders: cors.exposeHeaders?.split(','),
+    }),
+  );
+}
+
+function authorizerJson(authorizer: { name: string; scopes: readonly string[] }): JsonObject {
+  const common = { name: authorizer.name, scopes: [...authorizer.scopes] };
+  if (!Authorizer.isAuthorizer(authorizer)) return { ...common, type: 'builtin' };
+  return { ...common, type: authorizer.constructor.name, ...JSON.parse(JSON.stringify(authorizer)) };
+}

@@ -1,0 +1,2 @@
+export type { ConnectionRegistry } from './connection-registry.js';
+export { createDynamodbRegistry } from './dynamodb-registry.js';

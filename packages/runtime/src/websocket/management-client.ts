@@ -1,0 +1,100 @@
+import { request } from 'node:http';
+import { request as secureRequest } from 'node:https';
+
+/** What the WebSocket API needs of a client of API Gateway's `@connections`; the AWS SDK's fits. */
+export type ManagementClient = {
+  postToConnection(input: { ConnectionId: string; Data: string | Uint8Array }): Promise<unknown>;
+  deleteConnection(input: { ConnectionId: string }): Promise<unknown>;
+  getConnection(input: { ConnectionId: string }): Promise<ConnectionDetails>;
+};
+
+/** AWS' keys; times as Date. */
+export type ConnectionDetails = {
+  ConnectedAt?: Date;
+  LastActiveAt?: Date;
+  Identity?: { SourceIp?: string; UserAgent?: string };
+};
+
+/** An error that AWS names: `GoneException`, `ForbiddenException`. */
+class ManagementError extends Error {
+  constructor(
+    override readonly name: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Speaks `@connections` to an endpoint that needs no signature: the local target, an emulator. It loads nothing, so an
+ * app needs no AWS SDK to run locally.
+ */
+export function plainManagementClient(endpoint: string): ManagementClient {
+  const call = (method: string, connectionId: string, body?: string | Uint8Array) =>
+    send({
+      url: new URL(`${endpoint.replace(/\/$/, '')}/@connections/${encodeURIComponent(connectionId)}`),
+      method,
+      body,
+    });
+  return {
+    postToConnection: ({ ConnectionId, Data }) => call('POST', ConnectionId, Data),
+    deleteConnection: ({ ConnectionId }) => call('DELETE', ConnectionId),
+    async getConnection({ ConnectionId }) {
+      const text = await call('GET', ConnectionId);
+      const details: {
+        connectedAt?: string;
+        lastActiveAt?: string;
+        identity?: { sourceIp?: string; userAgent?: string };
+      } = JSON.parse(text);
+      return {
+        ...(details.connectedAt === undefined ? {} : { ConnectedAt: new Date(details.connectedAt) }),
+        ...(details.lastActiveAt === undefined ? {} : { LastActiveAt: new Date(details.lastActiveAt) }),
+        Identity: {
+          ...(details.identity?.sourceIp === undefined ? {} : { SourceIp: details.identity.sourceIp }),
+          ...(details.identity?.userAgent === undefined ? {} : { UserAgent: details.identity.userAgent }),
+        },
+      };
+    },
+  };
+}
+
+const names: Record<number, string> = {
+  403: 'ForbiddenException',
+  410: 'GoneException',
+  413: 'PayloadTooLargeException',
+  429: 'LimitExceededException',
+};
+
+function send({
+  url,
+  method,
+  body,
+}: {
+  url: URL;
+  method: string;
+  body?: string | Uint8Array | undefined;
+}): Promise<string> {
+  const open = url.protocol === 'https:' ? secureRequest : request;
+  return new Promise((resolve, reject) => {
+    const outgoing = open(url, { method }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('error', reject);
+      answer.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8');
+        const status = answer.statusCode ?? 500;
+        if (status < 300) resolve(text);
+        else reject(new ManagementError(names[status] ?? 'ServiceException', text || `HTTP ${status}`));
+      });
+    });
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
+
+/** The AWS SDK's client, from the app's bundle or Lambda's own copy; the name is hidden from bundlers on purpose. */
+export async function sdkManagementClient(endpoint: string, region: string | undefined): Promise<ManagementClient> {
+  const specifier = '@aws-sdk/client-apigatewaymanagementapi';
+  const sdk = await import(specifier);
+  return new sdk.ApiGatewayManagementApi({ endpoint, region });
+}
