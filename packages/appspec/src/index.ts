@@ -27,6 +27,7 @@ export * from './edits/rebase';
 export * from './edits/text-operation';
 export * from './entities';
 export * from './entity-label';
+export * from './handler-names';
 export * from './ids';
 export * from './json';
 export * from './lambda-functions';

@@ -1,0 +1,78 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { unzipSync } from 'fflate';
+import { expect, onTestFinished, test } from 'vitest';
+import { bundle } from './bundle';
+
+const runtimeDirectory = path.join(import.meta.dirname, '../../runtime');
+const none = { directory: undefined, names: [] };
+const functions = [
+  { name: 'api_handler', registeredName: undefined },
+  { name: 'night-job', registeredName: 'night-job' },
+];
+
+const tree = {
+  'app.ts': `import { Chalice } from '@chalice-studio/runtime';
+import { hello } from './chalicelib/hello';
+export const app = new Chalice('hello');
+app.route('/hello/{name}', hello);
+app.lambdaFunction({ name: 'night-job' }, () => 'done');
+`,
+  'chalicelib/hello.ts': `import type { Request } from '@chalice-studio/runtime';
+export const hello = (request: Request) => ({ hello: request.uriParams?.name });
+`,
+};
+
+test('a project becomes a zip that runs, and the same project the same bytes', async () => {
+  const [first, second] = await Promise.all([
+    bundle({ tree, functions, runtimeDirectory, packages: none }),
+    bundle({ tree, functions, runtimeDirectory, packages: none }),
+  ]);
+  if (!first.ok || !second.ok) throw new Error('bundles');
+  expect(first.artifact.sha256).toBe(second.artifact.sha256);
+  expect(first.artifact.functions).toEqual([
+    { name: 'api_handler', handler: 'index.api_handler' },
+    { name: 'night-job', handler: 'index.night_job' },
+  ]);
+  const folder = await mkdtemp(path.join(tmpdir(), 'bundle-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = path.join(folder, 'index.mjs');
+  await writeFile(file, unzipSync(first.artifact.bytes)['index.mjs'] ?? '');
+  const module = await import(/* @vite-ignore */ file);
+  const event = {
+    requestContext: { resourcePath: '/hello/{name}', httpMethod: 'GET' },
+    pathParameters: { name: 'ada' },
+    headers: {},
+  };
+  expect((await module.api_handler(event)).body).toBe('{"hello":"ada"}');
+  expect(await module.night_job({})).toBe('done');
+});
+
+test.each([
+  ['../../etc/passwd', 'reaches outside the project'],
+  ['/etc/passwd', 'reaches outside the project'],
+  ['left-pad', 'Add it to the dependencies'],
+  ['esbuild', 'Add it to the dependencies'],
+  ['./missing', 'no file chalicelib/missing.ts'],
+  ['@chalice-studio/runtime/secret', 'has no “./secret”'],
+])('an import of %s is refused with file and line', async (specifier, words) => {
+  const files = { ...tree, 'chalicelib/hello.ts': `\nimport x from '${specifier}';\nexport const hello = () => x;\n` };
+  const result = await bundle({ tree: files, functions, runtimeDirectory, packages: none });
+  const [problem] = result.ok ? [] : result.problems;
+  expect(problem?.message).toContain(words);
+  expect(problem?.location).toEqual({ file: 'chalicelib/hello.ts', line: 2, column: 15 });
+});
+
+test('a package that reaches out of the locked dependencies is refused', async () => {
+  const directory = await mkdtemp(path.join(tmpdir(), 'packages-'));
+  onTestFinished(() => rm(directory, { recursive: true }));
+  await mkdir(path.join(directory, 'node_modules/sly'), { recursive: true });
+  await writeFile(path.join(directory, 'node_modules/sly/index.js'), "export * from '../../outside.js';\n");
+  await writeFile(path.join(directory, 'outside.js'), 'export default 1;\n');
+  const files = { ...tree, 'chalicelib/hello.ts': "import x from 'sly';\nexport const hello = () => x;\n" };
+  const result = await bundle({ tree: files, functions, runtimeDirectory, packages: { directory, names: ['sly'] } });
+  expect(result.ok ? [] : result.problems.map((problem) => problem.message)).toEqual([
+    '“../../outside.js” resolves outside the locked dependencies.',
+  ]);
+});

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { Artifact, ArtifactFunction, FunctionHandler, Problem, SourceTree } from '@chalice-studio/appspec';
+import { build } from 'esbuild';
+import { ENTRY, entryModule, exportNames } from './entry-module';
+import { problemOf } from './esbuild-problem';
+import { projectPlugin } from './project-plugin';
+import { deterministicZip } from './zip';
+
+export type BundleInput = {
+  tree: SourceTree;
+  /** The Lambda functions, and the names under which the app has their handlers. */
+  functions: readonly FunctionHandler[];
+  /** The installed package of `@chalice-studio/runtime`. */
+  runtimeDirectory: string;
+  /** The locked dependencies: a folder with `node_modules`, and the names that the project may import. */
+  packages: { directory: string | undefined; names: readonly string[] };
+};
+
+export type BundleResult = { ok: true; artifact: Artifact } | { ok: false; problems: readonly Problem[] };
+
+/**
+ * A project as one file in a deterministic zip: the same tree, packages and esbuild give the same bytes.
+ * Reads nothing but the tree, the runtime and the locked packages; any other import is a Problem with file and line.
+ */
+export async function bundle(input: BundleInput): Promise<BundleResult> {
+  const names = exportNames(input.functions.map((each) => each.name));
+  const result = await build({
+    entryPoints: [ENTRY],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    outfile: 'index.mjs',
+    keepNames: true,
+    sourcemap: 'external',
+    sourcesContent: false,
+    legalComments: 'none',
+    logLevel: 'silent',
+    // CommonJS packages call require for Node's own modules; an ESM file has none unless it makes one.
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
+    },
+    plugins: [projectPlugin(input, entryModule(input.functions, names))],
+  }).catch((error: unknown) => {
+    if (isBuildFailure(error)) return error;
+    throw error;
+  });
+  if (!('outputFiles' in result)) return { ok: false, problems: result.errors.map(problemOf) };
+  const files = Object.fromEntries(
+    result.outputFiles.map((file) => [file.path.endsWith('.map') ? 'index.mjs.map' : 'index.mjs', file.contents]),
+  );
+  const bytes = deterministicZip(files);
+  const functions: ArtifactFunction[] = input.functions.map(({ name }) => ({
+    name,
+    handler: `index.${names.get(name)}`,
+  }));
+  return { ok: true, artifact: { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), functions } };
+}
+
+type BuildFailure = { errors: Parameters<typeof problemOf>[0][] };
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+  return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
+}

@@ -1,0 +1,2 @@
+export { type BundleInput, type BundleResult, bundle } from './bundle';
+export { PackageStore, PackageStoreError } from './package-store';

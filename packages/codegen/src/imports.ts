@@ -1,0 +1,57 @@
+import type { Handler } from '@chalice-studio/appspec';
+import type { Scope } from './identifiers';
+
+const RUNTIME = '@chalice-studio/runtime';
+
+/** The imports of one generated file, written once everything that it needs is known. */
+export class Imports {
+  readonly #scope: Scope;
+  readonly #fromDirectory: string;
+  readonly #runtime = new Set<string>();
+  readonly #locals = new Map<string, Map<string, string>>();
+
+  constructor(options: { scope: Scope; fromDirectory: string }) {
+    this.#scope = options.scope;
+    this.#fromDirectory = options.fromDirectory;
+  }
+
+  runtime(name: string): string {
+    this.#runtime.add(name);
+    return name;
+  }
+
+  /** The local name of a handler: its own, or one that nothing else in the file has. */
+  handler(handler: Handler): string {
+    const names = this.#locals.get(handler.file) ?? new Map<string, string>();
+    const local = names.get(handler.export) ?? this.#scope.claim(handler.export);
+    names.set(handler.export, local);
+    this.#locals.set(handler.file, names);
+    return local;
+  }
+
+  get lines(): string[] {
+    const runtime = [...this.#runtime].sort();
+    const files = [...this.#locals].sort(([a], [b]) => (a < b ? -1 : 1));
+    return [
+      `import { ${runtime.join(', ')} } from '${RUNTIME}';`,
+      ...files.map(([file, names]) => {
+        const members = [...names]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([name, local]) => (name === local ? name : `${name} as ${local}`));
+        return `import { ${members.join(', ')} } from '${relative(this.#fromDirectory, file)}';`;
+      }),
+    ];
+  }
+}
+
+/** The import path from a folder to a file, without its ending. */
+function relative(fromDirectory: string, file: string): string {
+  const from = fromDirectory.split('/').filter((part) => part !== '');
+  const to = file.replace(/\.tsx?$/, '').split('/');
+  while (from.length > 0 && to.length > 1 && from[0] === to[0]) {
+    from.shift();
+    to.shift();
+  }
+  const up = from.map(() => '..').join('/');
+  return up === '' ? `./${to.join('/')}` : `${up}/${to.join('/')}`;
+}

@@ -1,0 +1,3 @@
+export { findOrigin, type GeneratedProject, generate } from './generate';
+export { type Draft, newConstruct } from './starter/new-construct';
+export { type HandlerKind, withStarterHandler } from './starter/starter-handler';

@@ -1,0 +1,51 @@
+import type { Json } from '@chalice-studio/appspec';
+
+const WIDTH = 100;
+
+/** A JavaScript literal as a person would write it: single quotes, bare keys, on one line when it fits. */
+export function literal(value: Json, indent = ''): string {
+  if (typeof value === 'string') return text(value);
+  if (value === null || typeof value !== 'object') return String(value);
+  const inner = `${indent}  `;
+  const isList = Array.isArray(value);
+  const parts = isList
+    ? value.map((item) => literal(item, inner))
+    : Object.entries(value).map(([key, item]) => `${propertyName(key)}: ${literal(item, inner)}`);
+  const [open, close] = isList ? ['[', ']'] : ['{', '}'];
+  if (parts.length === 0) return open + close;
+  const space = isList ? '' : ' ';
+  const oneLine = `${open}${space}${parts.join(', ')}${space}${close}`;
+  if (indent.length + oneLine.length <= WIDTH && !oneLine.includes('\n')) return oneLine;
+  return `${open}\n${parts.map((part) => `${inner}${part},`).join('\n')}\n${indent}${close}`;
+}
+
+/** An object literal whose values are code already; undefined ones are left out. Empty: undefined. */
+export function options(fields: { [key: string]: string | undefined }): string | undefined {
+  const parts = Object.entries(fields).flatMap(([key, code]) =>
+    code === undefined ? [] : [code === key ? key : `${propertyName(key)}: ${code}`],
+  );
+  if (parts.length === 0) return undefined;
+  const oneLine = `{ ${parts.join(', ')} }`;
+  if (oneLine.length <= WIDTH && !oneLine.includes('\n')) return oneLine;
+  return `{\n${parts.map((part) => `  ${part.replaceAll('\n', '\n  ')},`).join('\n')}\n}`;
+}
+
+export function optional(value: Json | undefined): string | undefined {
+  return value === undefined ? undefined : literal(value);
+}
+
+/** `callee(argument, argument)`, leaving out what is undefined. */
+export function call(callee: string, ...args: (string | undefined)[]): string {
+  return `${callee}(${args.filter((arg) => arg !== undefined).join(', ')})`;
+}
+
+function text(value: string): string {
+  const escaped = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  return `'${escaped.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
+}
+
+function propertyName(key: string): string {
+  // `__proto__: x` in a literal sets the prototype; a computed key does not.
+  if (key === '__proto__') return "['__proto__']";
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : text(key);
+}

@@ -1,0 +1,1 @@
+export { type TypecheckInput, typecheck } from './typecheck';

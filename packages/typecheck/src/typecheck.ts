@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Problem, SourceTree } from '@chalice-studio/appspec';
+import { problemsOf } from './compiler-output';
+
+export type TypecheckInput = {
+  tree: SourceTree;
+  /** Folders of packages whose types the project sees: `name` → its installed folder. */
+  packages: Readonly<Record<string, string>>;
+  signal?: AbortSignal;
+};
+
+/** Seconds and megabytes after which a check is given up: a type can be written that never ends. */
+const TIME_LIMIT = 60;
+const MEMORY_LIMIT = '2GiB';
+
+/** The project's type errors, found by the TypeScript compiler in a child process over a temporary copy. */
+export async function typecheck({ tree, packages, signal }: TypecheckInput): Promise<Problem[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'typecheck-'));
+  try {
+    await writeProject(folder, tree, packages);
+    return problemsOf(await compile(folder, signal));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function writeProject(folder: string, tree: SourceTree, packages: TypecheckInput['packages']): Promise<void> {
+  for (const [file, text] of Object.entries(tree)) {
+    const target = path.join(folder, file);
+    if (!target.startsWith(`${folder}${path.sep}`)) throw new Error(`The path ${file} reaches outside the project.`);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, text);
+  }
+  for (const [name, directory] of Object.entries(packages)) {
+    const link = path.join(folder, 'node_modules', name);
+    await mkdir(path.dirname(link), { recursive: true });
+    await symlink(directory, link);
+  }
+}
+
+function compile(folder: string, signal: AbortSignal | undefined): Promise<string> {
+  const compiler = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
+    'bin/tsc',
+  );
+  const child = spawn(process.execPath, [compiler, '-p', folder, '--pretty', 'false', '--noEmit'], {
+    cwd: folder,
+    // The compiler is a Go program: its memory limit comes from the environment.
+    env: { PATH: process.env.PATH, GOMEMLIMIT: MEMORY_LIMIT },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: TIME_LIMIT * 1000,
+    killSignal: 'SIGKILL',
+    ...(signal === undefined ? {} : { signal }),
+  });
+  let output = '';
+  const keep = (chunk: Buffer) => {
+    if (output.length < 1_000_000) output += chunk.toString('utf8');
+  };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, killed) => {
+      if (killed !== null)
+        resolve(`app.ts(1,1): error TS0: Type checking took longer than ${TIME_LIMIT} s and was stopped.`);
+      else if (code === 0 || output.includes('error TS')) resolve(output);
+      else reject(new Error(`The TypeScript compiler failed (${code}): ${output.slice(0, 2000)}`));
+    });
+  });
+}
