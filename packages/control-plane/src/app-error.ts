@@ -1,0 +1,26 @@
+/** Every way in which a call can be refused; the browser gets the code and safe fields, and owns the words. */
+export const errorCodes = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'CONFLICT',
+  'INVALID',
+  'STAGE_BUSY',
+  'NOT_DEPLOYED',
+  'CONNECTION_GONE',
+  'RUNNER_UNAVAILABLE',
+  'TOO_LARGE',
+  'RATE_LIMITED',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** An error that a user can act on: `message` says what happened and what to do next, and holds nothing secret. */
+export class AppError extends Error {
+  override name = 'AppError';
+  readonly code: ErrorCode;
+
+  constructor({ code, message, cause }: { code: ErrorCode; message: string; cause?: unknown }) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+  }
+}

@@ -1,0 +1,60 @@
+import { stageConfigSchema } from '@chalice-studio/appspec';
+import { z } from 'zod';
+import { instant, procedure, recordId } from '../contract/base';
+import { problemSchema } from '../contract/problem';
+import { deploymentStatuses, outputsSchema } from '../deployments/status';
+
+export const stageSummarySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  targetType: z.enum(['local', 'aws']),
+  isProduction: z.boolean(),
+  /** Of its latest deployment. */
+  lastStatus: z.enum(deploymentStatuses).nullable(),
+});
+
+export const stageSchema = stageSummarySchema.extend({
+  projectId: z.string(),
+  /** Unique in the studio and URL-safe: names its data and its address for ever. */
+  key: z.string(),
+  config: stageConfigSchema,
+  revision: z.int(),
+  /** What runs there now. */
+  deployed: z.object({ deploymentId: z.string(), number: z.int(), appRevision: z.int(), at: instant }).nullable(),
+  outputs: outputsSchema.nullable(),
+});
+export type Stage = z.infer<typeof stageSchema>;
+export type StageSummary = z.infer<typeof stageSummarySchema>;
+
+const byId = z.object({ stageId: recordId });
+
+export const stagesContract = {
+  list: procedure
+    .route({ method: 'GET', path: '/projects/{projectId}/stages', tags: ['Stages'] })
+    .input(z.object({ projectId: recordId }))
+    .output(z.array(stageSchema)),
+  create: procedure
+    .route({ method: 'POST', path: '/projects/{projectId}/stages', tags: ['Stages'] })
+    .input(z.object({ projectId: recordId, name: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/) }))
+    .output(stageSchema),
+  /** Sets fields of the stage's configuration; fails with CONFLICT when somebody else changed it since `baseRevision`. */
+  update: procedure
+    .route({ method: 'PATCH', path: '/stages/{stageId}', tags: ['Stages'] })
+    .input(
+      byId.extend({
+        baseRevision: z.int().min(0),
+        edits: z.array(z.object({ path: z.array(z.string()).min(1), value: z.json().optional() })).min(1),
+      }),
+    )
+    .output(
+      z.discriminatedUnion('status', [
+        z.object({ status: z.literal('accepted'), stage: stageSchema }),
+        z.object({ status: z.literal('refused'), problems: z.array(problemSchema) }),
+      ]),
+    ),
+  /** Stops what runs and removes the stage; its data goes only with `deleteData`. */
+  delete: procedure
+    .route({ method: 'DELETE', path: '/stages/{stageId}', tags: ['Stages'] })
+    .input(byId.extend({ confirmName: z.string(), deleteData: z.boolean() }))
+    .output(z.void()),
+};
