@@ -1,27 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { applyEdits, checkSpec } from '@chalice-studio/appspec';
 import { anApp, anAuthorizer, aRoute, arbitraryAppSpec, aSchedule } from '@chalice-studio/appspec/testing';
 import fc from 'fast-check';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Draft, findOrigin, generate, newConstruct } from './index';
-
-const root = path.join(import.meta.dirname, '../../..');
-
-/** The project's own type check, by the compiler that people use. */
-async function typeErrors(tree: Readonly<Record<string, string>>): Promise<string> {
-  const folder = await mkdtemp(path.join(root, 'node_modules/.generated-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  for (const [file, text] of Object.entries(tree)) {
-    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
-    await writeFile(path.join(folder, file), text);
-  }
-  await symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
-  return spawnSync(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], {
-    encoding: 'utf8',
-  }).stdout;
-}
+import { typeErrors } from './testing/type-errors';
 
 test('an app of every part reads as a person would write it', async () => {
   const authorizer = anAuthorizer({ ttlSeconds: 30 });

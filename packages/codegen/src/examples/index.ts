@@ -1,0 +1,2 @@
+export { type Example, exampleOf, type TryIt, tryItSchema } from './example';
+export { readExamples } from './read-examples';
