@@ -1,0 +1,1 @@
+export { encodeFrame, frameReader, frameTypes } from './child/frames.mjs';

@@ -1,0 +1,16 @@
+export { type CommandOptions, MINIMUM_MEMORY_MB, type NodeBinary } from './command';
+export type { SandboxExit } from './exit';
+export { type Isolation, probeIsolation } from './isolation';
+export { type HandlerReference, type LoadAppResult, type LoadedApp, loadApp, loadAppEntry } from './load-app';
+export { chooseNode, findNodeBinaries } from './node-binaries';
+export {
+  type FunctionFailure,
+  type FunctionIdentity,
+  type InvocationOutcome,
+  type OutputLine,
+  type Sandbox,
+  type SandboxLimits,
+  type SandboxOptions,
+  type StartOutcome,
+  startSandbox,
+} from './sandbox';
