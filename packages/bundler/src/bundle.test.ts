@@ -64,6 +64,15 @@ test.each([
   expect(problem?.location).toEqual({ file: 'chalicelib/hello.ts', line: 2, column: 15 });
 });
 
+test('zod, which generated schemas are written with, is there without being listed', async () => {
+  const files = {
+    ...tree,
+    'chalicelib/hello.ts': "import * as z from 'zod';\nexport const hello = () => z.int().parse(1);\n",
+  };
+  const result = await bundle({ tree: files, functions, runtimeDirectory, packages: none });
+  expect(result.ok ? [] : result.problems).toEqual([]);
+});
+
 test('a package that reaches out of the locked dependencies is refused', async () => {
   const directory = await mkdtemp(path.join(tmpdir(), 'packages-'));
   onTestFinished(() => rm(directory, { recursive: true }));

@@ -8,7 +8,8 @@ export class PackageStoreError extends Error {
   override name = 'PackageStoreError';
 }
 
-type Dependencies = { packages: Readonly<Record<string, string>>; lockfile?: string | undefined };
+type Ranges = Readonly<Record<string, string>>;
+type Dependencies = { packages: Ranges; devPackages?: Ranges; lockfile?: string | undefined };
 
 /**
  * Installed dependencies, one folder for each lockfile, made once and then only read. npm checks each package's
@@ -22,33 +23,40 @@ export class PackageStore {
     this.#directory = directory;
   }
 
-  /** Resolves ranges to a lockfile, without downloading the packages themselves. */
-  async lock(packages: Readonly<Record<string, string>>): Promise<string> {
+  /**
+   * Resolves ranges to a lockfile, without downloading the packages themselves. It names no registry: a document may
+   * move to a machine with another one, and npm checks packages by their integrity.
+   */
+  async lock(packages: Ranges, devPackages: Ranges = {}): Promise<string> {
     return this.#inFolder(async (folder) => {
-      await writeFile(path.join(folder, 'package.json'), manifest(packages));
-      await npm(folder, ['install', '--package-lock-only']);
+      await writeFile(path.join(folder, 'package.json'), manifest({ packages, devPackages }));
+      await npm(folder, ['install', '--package-lock-only', '--omit-lockfile-registry-resolved']);
       return readFile(path.join(folder, 'package-lock.json'), 'utf8');
     });
   }
 
-  /** The folder with `node_modules` of these dependencies; undefined where there are none. */
-  async directoryOf({ packages, lockfile }: Dependencies): Promise<string | undefined> {
-    if (Object.keys(packages).length === 0) return undefined;
+  /**
+   * The folder with `node_modules` of these dependencies, those of development among them: they have types.
+   * Undefined where there are none.
+   */
+  async directoryOf(dependencies: Dependencies): Promise<string | undefined> {
+    const { packages, devPackages = {}, lockfile } = dependencies;
+    if (Object.keys(packages).length === 0 && Object.keys(devPackages).length === 0) return undefined;
     if (lockfile === undefined)
       throw new PackageStoreError('The dependencies have no lockfile yet. Save them again to resolve it.');
     const key = createHash('sha256').update(lockfile).digest('hex').slice(0, 32);
     const target = path.join(this.#directory, key);
     if (existsSync(path.join(target, 'node_modules'))) return target;
-    const running = this.#installing.get(key) ?? this.#install(target, packages, lockfile);
+    const running = this.#installing.get(key) ?? this.#install(target, dependencies, lockfile);
     this.#installing.set(key, running);
     return running.finally(() => this.#installing.delete(key));
   }
 
-  async #install(target: string, packages: Readonly<Record<string, string>>, lockfile: string): Promise<string> {
+  async #install(target: string, dependencies: Dependencies, lockfile: string): Promise<string> {
     return this.#inFolder(async (folder) => {
-      await writeFile(path.join(folder, 'package.json'), manifest(packages));
+      await writeFile(path.join(folder, 'package.json'), manifest(dependencies));
       await writeFile(path.join(folder, 'package-lock.json'), lockfile);
-      await npm(folder, ['ci', '--omit=dev']);
+      await npm(folder, ['ci']);
       // Another process may have made it meanwhile: theirs is as good.
       await rename(folder, target).catch((error: NodeJS.ErrnoException) => {
         if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
@@ -68,8 +76,11 @@ export class PackageStore {
   }
 }
 
-const manifest = (dependencies: Readonly<Record<string, string>>) =>
-  JSON.stringify({ name: 'project', version: '0.0.0', private: true, dependencies });
+function manifest({ packages, devPackages = {} }: Dependencies): string {
+  const dependencies = Object.keys(packages).length === 0 ? {} : { dependencies: packages };
+  const devDependencies = Object.keys(devPackages).length === 0 ? {} : { devDependencies: devPackages };
+  return JSON.stringify({ name: 'project', version: '0.0.0', private: true, ...dependencies, ...devDependencies });
+}
 
 /** Where npm finds its registry and certificates; nothing else of this process reaches it. */
 const passedOn = [

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
+import { builtinModules, createRequire } from 'node:module';
 import path from 'node:path';
 import type { SourceTree } from '@chalice-studio/appspec';
 import type { Loader, OnResolveArgs, OnResolveResult, Plugin, PluginBuild } from 'esbuild';
@@ -9,6 +9,10 @@ import { ENTRY } from './entry-module';
 const PROJECT = 'project';
 const RUNTIME = '@chalice-studio/runtime';
 const builtins = new Set(builtinModules);
+
+/** Generated code writes schemas with zod: a project has it without listing it, or lists a version of its own. */
+const ZOD = 'zod';
+const zodDirectory = path.dirname(createRequire(import.meta.url).resolve('zod/package.json'));
 
 /** Resolves imports of the project's files within its tree, of the runtime, and of the locked packages; nothing else. */
 export function projectPlugin(input: BundleInput, entry: string): Plugin {
@@ -69,17 +73,17 @@ function resolveInTree(tree: SourceTree, args: OnResolveArgs): OnResolveResult {
 async function resolvePackage(build: PluginBuild, input: BundleInput, args: OnResolveArgs): Promise<OnResolveResult> {
   const name = packageNameOf(args.path);
   if (name === RUNTIME) return resolveRuntime(input.runtimeDirectory, args.path);
-  if (!input.packages.names.includes(name) || input.packages.directory === undefined) {
-    return {
-      errors: [
-        {
-          text: `“${name}” is not one of the project's dependencies. Add it to the dependencies, or remove this import.`,
-        },
-      ],
-    };
-  }
-  const request = { path: args.path, kind: args.kind, resolveDir: input.packages.directory };
-  return resolvePlainly(build, request, allowedRoots(input));
+  const resolveDir = input.packages.names.includes(name) ? input.packages.directory : undefined;
+  const request = { path: args.path, kind: args.kind };
+  if (resolveDir !== undefined) return resolvePlainly(build, { ...request, resolveDir }, allowedRoots(input));
+  if (name === ZOD) return resolvePlainly(build, { ...request, resolveDir: zodDirectory }, [zodDirectory]);
+  return {
+    errors: [
+      {
+        text: `“${name}” is not one of the project's dependencies. Add it to the dependencies, or remove this import.`,
+      },
+    ],
+  };
 }
 
 function resolveRuntime(directory: string, specifier: string): OnResolveResult {
@@ -109,6 +113,7 @@ async function resolvePlainly(
 function allowedRoots(input: BundleInput): string[] {
   return [
     input.runtimeDirectory,
+    zodDirectory,
     ...(input.packages.directory === undefined ? [] : [path.join(input.packages.directory, 'node_modules')]),
   ];
 }

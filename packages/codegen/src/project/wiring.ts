@@ -147,7 +147,7 @@ function authorizerNames(spec: AppSpec, blueprint: string | undefined, scope: Sc
 }
 
 function assemble(writer: Writer, imports: Imports, body: Writer): GeneratedFile {
-  const zod = body.text.includes('z.') ? ["import { z } from 'zod';"] : [];
+  const zod = body.text.includes('z.') ? ["import * as z from 'zod';"] : [];
   for (const line of [...imports.lines, ...zod]) writer.line(line);
   writer.line();
   const offset = writer.text.split('\n').length - 1;
