@@ -1,0 +1,29 @@
+import './globals.css';
+import { GeistMono } from 'geist/font/mono';
+import { GeistSans } from 'geist/font/sans';
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { Providers } from '@/components/providers';
+
+export const metadata: Metadata = {
+  title: { default: 'Chalice Studio', template: '%s · Chalice Studio' },
+  description: 'Design, run, deploy and watch serverless apps.',
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fafafb' },
+    { media: '(prefers-color-scheme: dark)', color: '#0c0d10' },
+  ],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    // next-themes sets the class before the first paint, which React would report as a difference.
+    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+      <body className="font-sans text-sm">
+        <Providers>{children}</Providers>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { ThemeProvider } from 'next-themes';
+import { Tooltip } from 'radix-ui';
+import { type ReactNode, useState } from 'react';
+import { describeFailure, hasErrorCode } from '@/lib/api-error';
+import { Toaster } from './ui/toast';
+
+/** What every page stands in: data, theme, tooltips, toasts. */
+export function Providers({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(createQueryClient);
+  return (
+    <ThemeProvider attribute="class" defaultTheme="system" disableTransitionOnChange>
+      <QueryClientProvider client={queryClient}>
+        <Tooltip.Provider delayDuration={400} skipDelayDuration={200}>
+          {children}
+          <Toaster />
+        </Tooltip.Provider>
+      </QueryClientProvider>
+    </ThemeProvider>
+  );
+}
+
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: leaveIfSignedOut }),
+    mutationCache: new MutationCache({ onError: leaveIfSignedOut }),
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        // What the studio refused it will refuse again; only a fault or a broken line is worth a second try.
+        retry: (failures, error) => failures < 2 && describeFailure(error).canRetry,
+      },
+    },
+  });
+}
+
+function leaveIfSignedOut(error: unknown) {
+  if (!hasErrorCode(error, 'UNAUTHENTICATED') || window.location.pathname.startsWith('/sign-')) return;
+  const next = window.location.pathname + window.location.search;
+  window.location.assign(`/sign-in?next=${encodeURIComponent(next)}`);
+}

@@ -1,0 +1,74 @@
+import { editSchema } from '@chalice-studio/appspec';
+import { z } from 'zod';
+import type { PendingChange } from './pending-changes';
+
+const recordSchema = z.object({
+  /** The revision that the changes were made on. */
+  revision: z.int(),
+  pending: z.array(z.object({ clientEditId: z.string(), edits: z.array(editSchema) })),
+  seenAt: z.number(),
+  isReleased: z.boolean(),
+});
+
+export type KeptChanges = { revision: number; pending: readonly PendingChange[] };
+
+/** Keeps what is not saved yet over a reload, a crash, or a day offline; one record a page. */
+export interface PendingStorage {
+  keep(changes: KeptChanges): void;
+  /** The page goes away: the next one may take the record over at once. */
+  release(): void;
+  /** Records of this project whose page is gone, oldest first; they are removed here. */
+  adopt(): KeptChanges[];
+}
+
+/** A page that has not touched its record for so long has crashed. */
+const STALE_MS = 15_000;
+
+/** In localStorage. Two pages that adopt one record send the same change ids, which the server takes once. */
+export function createPendingStorage(options: {
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+  projectId: string;
+  clientId: string;
+  now: () => number;
+}): PendingStorage {
+  const { storage, now } = options;
+  const prefix = `chalice-studio:pending:${options.projectId}:`;
+  const own = prefix + options.clientId;
+  let last: KeptChanges = { revision: 0, pending: [] };
+
+  const write = (isReleased: boolean) => {
+    if (last.pending.length === 0) return storage.removeItem(own);
+    storage.setItem(own, JSON.stringify({ ...last, seenAt: now(), isReleased }));
+  };
+
+  return {
+    keep(changes) {
+      last = changes;
+      write(false);
+    },
+    release: () => write(true),
+    adopt() {
+      const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index)).filter(
+        (key) => key !== null && key.startsWith(prefix) && key !== own,
+      );
+      const records = keys.flatMap((key) => {
+        const record = readRecord(storage.getItem(key ?? ''));
+        if (record !== undefined && !record.isReleased && now() - record.seenAt < STALE_MS) return [];
+        storage.removeItem(key ?? '');
+        return record === undefined ? [] : [record];
+      });
+      return records.sort((a, b) => a.seenAt - b.seenAt);
+    },
+  };
+}
+
+/** What another version of this page wrote may not fit: such a record is dropped. */
+function readRecord(text: string | null): z.infer<typeof recordSchema> | undefined {
+  if (text === null) return undefined;
+  try {
+    return recordSchema.safeParse(JSON.parse(text)).data;
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return undefined;
+    throw cause;
+  }
+}

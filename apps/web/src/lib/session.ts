@@ -1,0 +1,58 @@
+import { z } from 'zod/mini';
+
+/** Signing up, in and out. better-auth's own addresses are called directly: its client is larger than all of this. */
+const refusalSchema = z.object({ code: z.optional(z.string()), message: z.optional(z.string()) });
+
+export type AuthRefusal = { field: 'name' | 'email' | 'password' | undefined; message: string };
+
+type Credentials = { email: string; password: string };
+
+export function signUp(person: Credentials & { name: string }): Promise<AuthRefusal | undefined> {
+  return post('sign-up/email', person);
+}
+
+export function signIn(credentials: Credentials): Promise<AuthRefusal | undefined> {
+  return post('sign-in/email', credentials);
+}
+
+export function signOut(): Promise<AuthRefusal | undefined> {
+  return post('sign-out', {});
+}
+
+const refusals: Record<string, AuthRefusal> = {
+  USER_ALREADY_EXISTS: { field: 'email', message: 'This address has an account already. Sign in instead.' },
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: {
+    field: 'email',
+    message: 'This address has an account already. Sign in instead.',
+  },
+  INVALID_EMAIL: { field: 'email', message: 'This is no e-mail address.' },
+  INVALID_EMAIL_OR_PASSWORD: { field: 'password', message: 'No account has this e-mail address and password.' },
+  PASSWORD_TOO_SHORT: { field: 'password', message: 'Use at least 10 characters.' },
+  PASSWORD_TOO_LONG: { field: 'password', message: 'Use at most 128 characters.' },
+};
+
+async function post(path: string, body: object): Promise<AuthRefusal | undefined> {
+  let answer: Response;
+  try {
+    answer = await fetch(`/api/auth/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    return { field: undefined, message: 'The studio cannot be reached. Check your connection and try again.' };
+  }
+  if (answer.ok) return undefined;
+  if (answer.status === 429) return { field: undefined, message: 'Too many attempts. Wait a minute and try again.' };
+  const refusal = refusalSchema.safeParse(await answer.json().catch(() => ({})));
+  const code = refusal.success ? (refusal.data.code ?? '') : '';
+  return (
+    refusals[code] ?? {
+      field: undefined,
+      message:
+        (refusal.success ? refusal.data.message : undefined) ??
+        `The studio answered ${answer.status}. Try again; if it stays, tell whoever runs it.`,
+    }
+  );
+}
