@@ -1,9 +1,12 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // One zone that is neither UTC nor on a whole hour: a test that depends on the machine's zone fails here.
 process.env.TZ = 'Asia/Kathmandu';
 
 export default defineConfig({
+  // The dashboard's own spelling of its paths, as its tsconfig has it.
+  resolve: { alias: { '@': fileURLToPath(new URL('./apps/web/src', import.meta.url)) } },
   test: {
     include: ['packages/*/src/**/*.test.{ts,tsx}', 'apps/web/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     testTimeout: 30_000,

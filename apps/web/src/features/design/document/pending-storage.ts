@@ -14,7 +14,8 @@ export type KeptChanges = { revision: number; pending: readonly PendingChange[] 
 
 /** Keeps what is not saved yet over a reload, a crash, or a day offline; one record a page. */
 export interface PendingStorage {
-  keep(changes: KeptChanges): void;
+  /** False when the browser has no room: what is pending then lives only as long as the page. */
+  keep(changes: KeptChanges): boolean;
   /** The page goes away: the next one may take the record over at once. */
   release(): void;
   /** Records of this project whose page is gone, oldest first; they are removed here. */
@@ -36,17 +37,20 @@ export function createPendingStorage(options: {
   const own = prefix + options.clientId;
   let last: KeptChanges = { revision: 0, pending: [] };
 
-  const write = (isReleased: boolean) => {
-    if (last.pending.length === 0) return storage.removeItem(own);
-    storage.setItem(own, JSON.stringify({ ...last, seenAt: now(), isReleased }));
+  const write = (isReleased: boolean): boolean => {
+    if (last.pending.length === 0) storage.removeItem(own);
+    else return canStore(() => storage.setItem(own, JSON.stringify({ ...last, seenAt: now(), isReleased })));
+    return true;
   };
 
   return {
     keep(changes) {
       last = changes;
-      write(false);
+      return write(false);
     },
-    release: () => write(true),
+    release() {
+      write(true);
+    },
     adopt() {
       const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index)).filter(
         (key) => key !== null && key.startsWith(prefix) && key !== own,
@@ -60,6 +64,16 @@ export function createPendingStorage(options: {
       return records.sort((a, b) => a.seenAt - b.seenAt);
     },
   };
+}
+
+function canStore(store: () => void): boolean {
+  try {
+    store();
+    return true;
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === 'QuotaExceededError') return false;
+    throw cause;
+  }
 }
 
 /** What another version of this page wrote may not fit: such a record is dropped. */
