@@ -1,0 +1,48 @@
+import { countConformance, countGate, countPlaywright, countVitest } from './counts.mjs';
+
+/**
+ * Every check and test, in the order in which they are worth knowing.
+ * `after` names steps that must have passed; `needs` names tools that `findTools` looks for;
+ * `optional` steps are skipped, loudly, where their tool cannot be had: another check covers the ground.
+ */
+export const testSteps = [
+  gate('style', ['npx', 'biome', 'check', '--error-on-warnings', '.']),
+  gate('architecture', ['node', 'scripts/check-architecture.mjs']),
+  gate('files', ['node', 'scripts/check-files.mjs']),
+  gate('knip', ['npx', 'knip'], { after: ['packages'] }),
+  gate('packages', ['npx', 'turbo', 'run', 'generate', 'build', '--filter=!@chalice-studio/web']),
+  gate('web build', ['node', 'scripts/build.mjs'], { after: ['packages'] }),
+  gate('types', ['npx', 'turbo', 'run', 'typecheck', '--concurrency=2'], { after: ['packages'] }),
+  {
+    name: 'unit',
+    after: ['packages'],
+    command: ({ reportFile }) => [
+      ...['npx', 'vitest', 'run', '--reporter=default', '--reporter=json'],
+      `--outputFile.json=${reportFile}`,
+    ],
+    count: (status, { reportFile }) => countVitest(status, reportFile),
+  },
+  conformance('templates', '@chalice-studio/cloudformation', 'conformance:packages'),
+  {
+    name: 'browser',
+    after: ['web build'],
+    needs: ['chromium'],
+    cwd: 'e2e',
+    command: () => ['npx', 'playwright', 'test', '--reporter=list,json'],
+    env: ({ reportFile, tools }) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile, CHROMIUM_PATH: tools.chromium }),
+    count: (status, { reportFile }) => countPlaywright(status, reportFile),
+  },
+];
+
+function gate(name, command, rest = {}) {
+  return { name, command: () => command, count: countGate, ...rest };
+}
+
+function conformance(name, workspace, script) {
+  return {
+    name,
+    after: ['packages'],
+    command: () => ['npm', 'run', '--silent', script, '-w', workspace],
+    count: (status, { logFile }) => countConformance(status, logFile),
+  };
+}
