@@ -14,7 +14,7 @@ const SKIPPED = new Set([
   '.e2e',
 ]);
 const MODULE = /(?<!\.d)\.(ts|tsx|mts|mjs|js)$/;
-const TEST = /(\.test\.tsx?|\.test-d\.ts|\.test\.mjs|\.config\.m?[tj]s)$|(^|\/)(testing|conformance)\//;
+const TEST = /(\.test\.tsx?|\.test-d\.ts|\.test\.mjs|\.config\.m?[tj]s)$|(^|\/)(testing|conformance)(\/|\.ts$)/;
 
 /** The workspaces under a root: `apps/*`, `packages/*` and `e2e`, each with its package.json. */
 export function workspaces(root) {
