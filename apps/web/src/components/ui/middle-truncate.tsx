@@ -1,0 +1,12 @@
+import { cn } from '@/lib/class-names';
+
+/** A long name cut in its middle, where names differ least; the whole is in the title and in what is copied. */
+export function MiddleTruncate({ text, tail = 8, className }: { text: string; tail?: number; className?: string }) {
+  const cut = text.length > tail * 2 ? text.length - tail : text.length;
+  return (
+    <span title={text} className={cn('inline-flex min-w-0 max-w-full whitespace-pre', className)}>
+      <span className="truncate">{text.slice(0, cut)}</span>
+      {cut < text.length && <span className="shrink-0">{text.slice(cut)}</span>}
+    </span>
+  );
+}
