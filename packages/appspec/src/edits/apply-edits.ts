@@ -6,6 +6,8 @@ import { APP_ID } from '../ids';
 import type { Json } from '../json';
 import type { Problem } from '../problem';
 import type { Edit } from './edit';
+import { problemOfIssue } from './issue';
+import { replacedAt, withValue } from './json-path';
 import { applySplices } from './text-operation';
 
 /** `inverse` undoes the edits when applied to `spec`. */
@@ -13,7 +15,7 @@ export type ApplyResult =
   | { ok: true; spec: AppSpec; inverse: readonly Edit[] }
   | { ok: false; problems: readonly Problem[] };
 
-type Step = { spec: AppSpec; inverse: Edit } | { problem: Problem };
+export type Step = { spec: AppSpec; inverse: Edit } | { problem: Problem };
 
 /**
  * Applies edits in order to an immutable document; what did not change is shared with the document before.
@@ -25,7 +27,7 @@ export function applyEdits(spec: AppSpec, edits: readonly Edit[]): ApplyResult {
   const touched = new Set<string>();
   let current = spec;
   for (const edit of edits) {
-    const step = applyOne(current, edit);
+    const step = applyUnchecked(current, edit);
     if ('problem' in step) {
       problems.push(step.problem);
       continue;
@@ -43,7 +45,8 @@ function idOf(edit: Edit): string {
   return edit.type === 'text' ? APP_ID : edit.id;
 }
 
-function applyOne(spec: AppSpec, edit: Edit): Step {
+/** One edit, without asking whether what it leaves has the right shape: several edits may do so only together. */
+export function applyUnchecked(spec: AppSpec, edit: Edit): Step {
   switch (edit.type) {
     case 'create':
       return create(spec, edit);
@@ -91,11 +94,10 @@ function setOfEntity(spec: AppSpec, edit: Extract<Edit, { type: 'set' }>): Step 
       `The ${edit.path[0]} of ${labelOf(spec, entity)} cannot change.`,
     );
   }
-  const before = valueAt(entity, edit.path);
   const next = withValue(entity as Json, edit.path, edit.value) as Entity;
   return {
     spec: withEntity(spec, collectionOfKind[entity.kind], edit.id, next),
-    inverse: setEdit(edit.id, edit.path, before),
+    inverse: { type: 'set', id: edit.id, ...replacedAt(entity, edit.path) },
   };
 }
 
@@ -116,9 +118,8 @@ function setOfApp(spec: AppSpec, edit: Extract<Edit, { type: 'set' }>): Step {
   if (field === undefined || !appFields.includes(field)) {
     return refuse(APP_ID, edit.path, 'unknown-field', `The app has no field ${edit.path.join('.')} that can be set.`);
   }
-  const before = valueAt(spec, edit.path);
   const next = withValue(spec as Json, edit.path, edit.value) as AppSpec;
-  return { spec: next, inverse: setEdit(APP_ID, edit.path, before) };
+  return { spec: next, inverse: { type: 'set', id: APP_ID, ...replacedAt(spec, edit.path) } };
 }
 
 function text(spec: AppSpec, { file, splices }: Extract<Edit, { type: 'text' }>): Step {
@@ -145,45 +146,9 @@ function text(spec: AppSpec, { file, splices }: Extract<Edit, { type: 'text' }>)
   };
 }
 
-function setEdit(id: string, path: readonly string[], value: Json | undefined): Edit {
-  return value === undefined ? { type: 'set', id, path: [...path] } : { type: 'set', id, path: [...path], value };
-}
-
 function withEntity(spec: AppSpec, collection: CollectionKey, id: string, entity: Entity | undefined): AppSpec {
   const { [id]: _, ...others } = spec[collection] as Record<string, Entity>;
   return { ...spec, [collection]: entity === undefined ? others : { ...spec[collection], [id]: entity } };
-}
-
-/** The value at a path of keys, undefined where there is none. Own properties only: a path comes from a client. */
-export function valueAt(value: unknown, path: readonly string[]): Json | undefined {
-  let current = value;
-  for (const key of path) {
-    if (current === null || typeof current !== 'object' || !Object.hasOwn(current, key)) return undefined;
-    current = (current as Record<string, unknown>)[key];
-  }
-  return current as Json | undefined;
-}
-
-function withValue(value: Json, path: readonly string[], next: Json | undefined): Json {
-  const [key, ...rest] = path;
-  if (key === undefined) return next ?? null;
-  const object = isPlainObject(value) ? value : {};
-  const child = Object.hasOwn(object, key) ? object[key] : undefined;
-  if (rest.length === 0 && next === undefined) {
-    const { [key]: _, ...others } = object;
-    return others;
-  }
-  // A key such as `__proto__` must become a property like any other.
-  return Object.defineProperty({ ...object }, key, {
-    value: rest.length === 0 ? next : withValue(child ?? {}, rest, next),
-    enumerable: true,
-    configurable: true,
-    writable: true,
-  });
-}
-
-function isPlainObject(value: Json): value is { [key: string]: Json } {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 function shapeProblems(spec: AppSpec, id: string): Problem[] {
@@ -205,7 +170,7 @@ function shapeProblems(spec: AppSpec, id: string): Problem[] {
           })
           .safeParse(pickApp(spec))
       : entitySchemas[collectionOfKind[entity.kind]].safeParse(entity);
-  return result.success ? [] : result.error.issues.map((issue) => problemOf(id, issue));
+  return result.success ? [] : result.error.issues.map((issue) => problemOfIssue(id, issue));
 }
 
 const entitySchemas = Object.fromEntries(
@@ -214,12 +179,6 @@ const entitySchemas = Object.fromEntries(
 
 function pickApp(spec: AppSpec): Record<string, unknown> {
   return Object.fromEntries(appFields.map((field) => [field, spec[field as keyof AppSpec]]));
-}
-
-function problemOf(entityId: string, issue: z.core.$ZodIssue): Problem {
-  const path = issue.path.map(String);
-  const message = `${path.join('.') || 'value'}: ${issue.message}`;
-  return { entityId, path, code: 'invalid-value', severity: 'error', message };
 }
 
 function missing(id: string): { problem: Problem } {

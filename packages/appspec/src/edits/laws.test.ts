@@ -1,11 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AppSpec } from '../app-spec';
 import { checkSpec } from '../checks/check-spec';
+import { findEntity } from '../entities';
+import { APP_ID } from '../ids';
 import { anApp, aRoute, arbitraryAppSpec, arbitraryEdit } from '../testing/index';
 import { applyEdits } from './apply-edits';
 import { diffSpecs } from './diff-specs';
 import type { Change, Edit } from './edit';
+import { valueAt } from './json-path';
 import {
   type AcceptedChange,
   editLocally,
@@ -15,8 +19,9 @@ import {
   receive,
   reject,
 } from './optimistic-document';
-import { rebaseEdits, undoEdits } from './rebase';
+import { rebaseEdits } from './rebase';
 import { applySplices, compose, operationOf, splicesOf, transform } from './text-operation';
+import { undoEdits } from './undo';
 
 const splicesFor = (text: string) =>
   fc
@@ -124,6 +129,62 @@ describe('documents', () => {
   });
 });
 
+describe('undo', () => {
+  /** Somebody's change, others' changes after it, and the document after all of them. */
+  const scenario = arbitraryAppSpec().chain((spec) =>
+    fc.record({
+      spec: fc.constant(spec),
+      mine: fc.array(arbitraryEdit(spec), { minLength: 1, maxLength: 3 }),
+      theirs: fc.array(arbitraryEdit(spec), { maxLength: 3 }),
+    }),
+  );
+
+  test('right after a change gives the document before it', () => {
+    fc.assert(
+      fc.property(scenario, ({ spec, mine }) => {
+        const edits = fitting(spec, mine);
+        const result = applyEdits(spec, edits);
+        if (!result.ok) throw new Error('fitting');
+        expect(applied(result.spec, undoEdits(result.spec, { edits, inverse: result.inverse, since: [] }))).toEqual(
+          spec,
+        );
+      }),
+    );
+  });
+
+  test('never removes another’s change', () => {
+    fc.assert(
+      fc.property(scenario, ({ spec, mine, theirs }) => {
+        const edits = fitting(spec, mine);
+        const change = applyEdits(spec, edits);
+        if (!change.ok) throw new Error('fitting');
+        const since = fitting(change.spec, theirs);
+        const now = applied(change.spec, since);
+        const after = applied(now, undoEdits(now, { edits, inverse: change.inverse, since: [since] }));
+        for (const edit of since) {
+          // Setting what is there already changes nothing that could be taken away.
+          if (edit.type === 'text' || isDeepStrictEqual(resultOf(change.spec, edit), resultOf(now, edit))) continue;
+          expect(resultOf(after, edit)).toEqual(resultOf(now, edit));
+        }
+      }),
+    );
+  });
+});
+
+/** The edits that can be applied one after the other. */
+function fitting(spec: AppSpec, edits: readonly Edit[]): Edit[] {
+  const kept: Edit[] = [];
+  for (const edit of edits) if (applyEdits(spec, [...kept, edit]).ok) kept.push(edit);
+  return kept;
+}
+
+/** What an edit left in the document. */
+function resultOf(spec: AppSpec, edit: Exclude<Edit, { type: 'text' }>): unknown {
+  if (edit.type === 'create') return findEntity(spec, edit.entity.id)?.id;
+  if (edit.type === 'remove') return findEntity(spec, edit.id)?.id;
+  return valueAt(edit.id === APP_ID ? spec : findEntity(spec, edit.id), edit.path);
+}
+
 describe('any interleaving of several people’s edits', () => {
   test('converges on all clients, with answers late, in any order and twice', () => {
     fc.assert(
@@ -177,9 +238,15 @@ class TypingClient {
   }
 
   private edit(seed: number): void {
-    const [edit] = fc.sample(arbitraryEdit(this.document.spec), { seed, numRuns: 1 });
+    let spec = this.document.spec;
+    const change = [0, 1, 2].slice(seed % 3).flatMap((n) => {
+      const [edit] = fc.sample(arbitraryEdit(spec), { seed: seed + n, numRuns: 1 });
+      if (edit === undefined) return [];
+      spec = applied(spec, [edit]);
+      return [edit];
+    });
     edits += 1;
-    const next = edit && editLocally(this.document, { clientEditId: `edit-${edits}`, edits: [edit] });
+    const next = editLocally(this.document, { clientEditId: `edit-${edits}`, edits: change });
     if (next !== undefined) this.document = next;
   }
 

@@ -1,7 +1,7 @@
 import type { AppSpec } from '../app-spec';
 import { applyEdits } from './apply-edits';
 import type { Change, Edit } from './edit';
-import { rebaseEdits } from './rebase';
+import { rebaseBoth } from './rebase';
 
 /** A change as the server ordered it: `revision` is the document's after it. */
 export type AcceptedChange = { revision: number; clientEditId: string; edits: readonly Edit[] };
@@ -57,8 +57,8 @@ export function reject(document: OptimisticDocument, clientEditId: string): Opti
 function rebasePending(pending: readonly Pending[], over: readonly Edit[]): Pending[] {
   let remote: readonly Edit[] = over;
   return pending.map((change) => {
-    const edits = rebaseEdits(change.edits, remote, 'over');
-    remote = rebaseEdits(remote, change.edits, 'edits');
+    const [edits, behind] = rebaseBoth(change.edits, remote);
+    remote = behind;
     return { ...change, edits };
   });
 }

@@ -19,7 +19,22 @@ export function arbitraryEdit(spec: AppSpec): fc.Arbitrary<Edit> {
   const description = fc
     .string({ maxLength: 5 })
     .map((value): Edit => ({ type: 'set', id: APP_ID, path: ['description'], value }));
-  const changes = [create, description];
+  const quota = fc.nat(99).map((limit): Edit => {
+    const value = { limit, period: 'DAY' as const };
+    return { type: 'set', id: APP_ID, path: ['api', 'usagePlan', 'quota'], value };
+  });
+  const changes = [create, description, quota];
+  const routeIds = Object.keys(spec.routes);
+  if (routeIds.length > 0) {
+    changes.push(
+      fc
+        .record({ id: fc.constantFrom(...routeIds), maxAge: fc.option(fc.nat(99), { nil: undefined }) })
+        .map(({ id, maxAge }): Edit => {
+          const path = ['cors', 'maxAge'];
+          return maxAge === undefined ? { type: 'set', id, path } : { type: 'set', id, path, value: maxAge };
+        }),
+    );
+  }
   if (ids.length > 0) {
     const id = fc.constantFrom(...ids);
     changes.push(
