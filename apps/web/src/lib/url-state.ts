@@ -4,7 +4,23 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { useCallback } from 'react';
 
 /** The names that pages keep in the address, so that a link shows a colleague the same view. */
-export type UrlKey = 'select' | 'panel' | 'file' | 'line' | 'stage' | 'q' | 'fn' | 'from' | 'to' | 'request' | 'sort';
+export type UrlKey =
+  | 'select'
+  | 'panel'
+  | 'file'
+  | 'line'
+  | 'stage'
+  | 'q'
+  | 'fn'
+  | 'from'
+  | 'to'
+  | 'request'
+  | 'sort'
+  | 'level'
+  | 'range'
+  | 'view'
+  | 'log'
+  | 'deployment';
 
 type Options = {
   /** `replace` (the default) for what changes as one types; `push` for what Back should undo. */
