@@ -8,7 +8,11 @@ export default defineConfig({
   // The dashboard's own spelling of its paths, as its tsconfig has it.
   resolve: { alias: { '@': fileURLToPath(new URL('./apps/web/src', import.meta.url)) } },
   test: {
-    include: ['packages/*/src/**/*.test.{ts,tsx}', 'apps/web/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+    include: [
+      'packages/*/src/**/*.test.{ts,tsx}',
+      'apps/web/src/**/*.test.{ts,tsx}',
+      '{scripts,docker,bench}/**/*.test.mjs',
+    ],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

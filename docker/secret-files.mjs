@@ -1,0 +1,13 @@
+// Preloaded by the images (node --import): takes each secret from the file that NAME_FILE names, so that no secret
+// stands in the container's configuration, where `docker inspect` shows it.
+import { readFileSync } from 'node:fs';
+
+const SECRETS = ['DATABASE_URL', 'BETTER_AUTH_SECRET', 'STUDIO_SECRET_KEY', 'RUNNER_TOKEN'];
+
+for (const name of SECRETS) {
+  const file = process.env[`${name}_FILE`];
+  if (file === undefined) continue;
+  if (process.env[name] !== undefined) throw new Error(`Set ${name} or ${name}_FILE, not both.`);
+  process.env[name] = readFileSync(file, 'utf8').trim();
+  delete process.env[`${name}_FILE`];
+}
