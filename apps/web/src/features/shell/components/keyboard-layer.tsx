@@ -1,0 +1,88 @@
+'use client';
+
+import { FolderKanban, Keyboard, Monitor, Moon, Plus, Settings, Sun } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { usePathname, useRouter } from 'next/navigation';
+import { useTheme } from 'next-themes';
+import { useMemo } from 'react';
+import { type Command, useCommands } from '@/lib/commands';
+import { projectTabs } from '@/lib/destinations';
+import { type Shortcut, useShortcutKeys, useShortcuts } from '@/lib/shortcuts';
+import { useProjectHref } from '@/lib/url-state';
+import { openPalette, openShortcuts, setLayer, useLayer } from '../layer-state';
+
+// Neither is needed until it is asked for.
+const CommandPalette = dynamic(() => import('./command-palette').then((module) => module.CommandPalette));
+const ShortcutSheet = dynamic(() => import('./shortcut-sheet').then((module) => module.ShortcutSheet));
+
+/** The keyboard: shortcuts that work on every page, the palette, the sheet that lists them. */
+export function KeyboardLayer() {
+  const layer = useLayer();
+  const close = () => setLayer(undefined);
+  useShortcutKeys();
+  useShortcuts([
+    { keys: 'mod+k', label: 'Search and run commands', group: 'Everywhere', run: openPalette },
+    { keys: '?', label: 'Show these shortcuts', group: 'Everywhere', run: openShortcuts },
+    ...useProjectShortcuts(),
+  ]);
+  useStudioCommands();
+  return (
+    <>
+      {layer === 'palette' && <CommandPalette onClose={close} />}
+      {layer === 'shortcuts' && <ShortcutSheet onClose={close} />}
+    </>
+  );
+}
+
+function useProjectShortcuts(): Shortcut[] {
+  const isInProject = usePathname().startsWith('/p/');
+  const href = useProjectHref();
+  const router = useRouter();
+  if (!isInProject) return [];
+  return projectTabs.map(({ tab, label, key }) => ({
+    keys: `g ${key}`,
+    label,
+    group: 'Go to',
+    run: () => router.push(href(tab)),
+  }));
+}
+
+function useStudioCommands() {
+  const router = useRouter();
+  const { setTheme } = useTheme();
+  const isInProject = usePathname().startsWith('/p/');
+  const href = useProjectHref();
+  const commands = useMemo((): Command[] => {
+    const tabs = projectTabs.map(({ tab, label, key }) => ({
+      id: `tab:${tab}`,
+      title: label,
+      group: 'This project',
+      shortcut: `g ${key}`,
+      run: () => router.push(href(tab)),
+    }));
+    return [
+      ...(isInProject ? tabs : []),
+      { id: 'projects', title: 'Projects', group: 'Go to', icon: <FolderKanban />, run: () => router.push('/') },
+      { id: 'new', title: 'New project', group: 'Go to', icon: <Plus />, run: () => router.push('/new') },
+      { id: 'settings', title: 'Settings', group: 'Go to', icon: <Settings />, run: () => router.push('/settings') },
+      { id: 'light', title: 'Light theme', group: 'Preferences', icon: <Sun />, run: () => setTheme('light') },
+      { id: 'dark', title: 'Dark theme', group: 'Preferences', icon: <Moon />, run: () => setTheme('dark') },
+      {
+        id: 'system',
+        title: 'Theme as the system has it',
+        group: 'Preferences',
+        icon: <Monitor />,
+        run: () => setTheme('system'),
+      },
+      {
+        id: 'shortcuts',
+        title: 'Keyboard shortcuts',
+        group: 'Preferences',
+        icon: <Keyboard />,
+        shortcut: '?',
+        run: openShortcuts,
+      },
+    ];
+  }, [router, setTheme, isInProject, href]);
+  useCommands(commands);
+}

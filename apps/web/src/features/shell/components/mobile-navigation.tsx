@@ -1,0 +1,83 @@
+'use client';
+
+import { Search, X } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { Dialog } from 'radix-ui';
+import { IconButton } from '@/components/ui/icon-button';
+import { cn } from '@/lib/class-names';
+import { destinations } from '@/lib/destinations';
+import { openPalette } from '../layer-state';
+import { PersonMenu } from './person-menu';
+import { RecentProjects } from './recent-projects';
+import { TeamMenu } from './team-menu';
+
+type MobileNavigationProps = { open: boolean; onOpenChange: (open: boolean) => void };
+
+/** The rail where there is no room for one. */
+export function MobileNavigation({ open, onOpenChange }: MobileNavigationProps) {
+  const pathname = usePathname();
+  const close = () => onOpenChange(false);
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fade-in fixed inset-0 z-40 bg-overlay md:hidden" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="slide-in-left fixed inset-y-0 left-0 z-40 flex w-72 max-w-[85vw] flex-col gap-0.5 border-r bg-canvas p-2 text-base outline-none md:hidden"
+        >
+          <Dialog.Title className="sr-only">Menu</Dialog.Title>
+          <div className="mb-2 flex items-center gap-1">
+            <TeamMenu />
+            <Dialog.Close asChild>
+              <IconButton label="Close" size="lg">
+                <X />
+              </IconButton>
+            </Dialog.Close>
+          </div>
+          <button
+            type="button"
+            onClick={() => {
+              close();
+              openPalette();
+            }}
+            className="flex h-10 items-center gap-3 rounded-md px-2 text-fg-muted hover:bg-hover"
+          >
+            <Search className="size-4" aria-hidden />
+            Search
+          </button>
+          <nav aria-label="Studio" className="flex flex-col gap-0.5">
+            {destinations.map(({ href, label, icon: Icon, isHere }) => (
+              <Link
+                key={href}
+                href={href}
+                onClick={close}
+                aria-current={isHere(pathname) ? 'page' : undefined}
+                className={cn(
+                  'flex h-10 items-center gap-3 rounded-md px-2 text-fg-muted hover:bg-hover',
+                  isHere(pathname) && 'bg-active font-medium text-fg',
+                )}
+              >
+                <Icon aria-hidden className="size-4 shrink-0" />
+                {label}
+              </Link>
+            ))}
+          </nav>
+          <div
+            className="min-h-0 overflow-y-auto [&_a]:h-10"
+            onClickCapture={(event) => isLink(event.target) && close()}
+          >
+            <RecentProjects />
+          </div>
+          <div className="mt-auto">
+            <PersonMenu isOpen />
+          </div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function isLink(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a') !== null;
+}

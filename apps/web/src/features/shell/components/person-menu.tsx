@@ -1,0 +1,93 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { Keyboard, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useTheme } from 'next-themes';
+import { Initials } from '@/components/initials';
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuRadioGroup,
+  DropdownMenuRadioItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from '@/components/ui/dropdown-menu';
+import { Skeleton } from '@/components/ui/skeleton';
+import { toast } from '@/components/ui/toast';
+import { cn } from '@/lib/class-names';
+import { useMe } from '@/lib/me';
+import { signOut } from '@/lib/session';
+import { resetStream } from '@/lib/stream/stream';
+import { openShortcuts } from '../layer-state';
+
+const themes = [
+  { value: 'light', label: 'Light', icon: Sun },
+  { value: 'dark', label: 'Dark', icon: Moon },
+  { value: 'system', label: 'As the system', icon: Monitor },
+] as const;
+
+/** Who is signed in, and what is theirs alone: theme, shortcuts, leaving. */
+export function PersonMenu({ isOpen }: { isOpen: boolean }) {
+  const person = useMe()?.person;
+  const { theme, setTheme } = useTheme();
+  const router = useRouter();
+  const leave = useSignOut();
+  if (person === undefined) return <Skeleton className={cn('h-8', isOpen ? 'w-full' : 'w-8')} />;
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger
+        aria-label={`Account: ${person.name}`}
+        className={cn(
+          'flex h-8 items-center gap-2 rounded-md text-left hover:bg-hover',
+          isOpen ? 'w-full px-1.5' : 'w-8 justify-center',
+        )}
+      >
+        <Initials name={person.name} />
+        {isOpen && <span className="min-w-0 flex-1 truncate">{person.name}</span>}
+      </DropdownMenuTrigger>
+      <DropdownMenuContent side="top" className="w-56">
+        <DropdownMenuLabel className="truncate">{person.email}</DropdownMenuLabel>
+        <DropdownMenuItem onSelect={() => router.push('/settings')}>
+          <Settings aria-hidden />
+          Settings
+        </DropdownMenuItem>
+        <DropdownMenuItem onSelect={openShortcuts} shortcut="?">
+          <Keyboard aria-hidden />
+          Keyboard shortcuts
+        </DropdownMenuItem>
+        <DropdownMenuSeparator />
+        <DropdownMenuLabel>Theme</DropdownMenuLabel>
+        <DropdownMenuRadioGroup value={theme} onValueChange={setTheme}>
+          {themes.map(({ value, label, icon: Icon }) => (
+            <DropdownMenuRadioItem key={value} value={value}>
+              <Icon aria-hidden />
+              {label}
+            </DropdownMenuRadioItem>
+          ))}
+        </DropdownMenuRadioGroup>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem onSelect={leave}>
+          <LogOut aria-hidden />
+          Sign out
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}
+
+function useSignOut(): () => Promise<void> {
+  const queryClient = useQueryClient();
+  return async () => {
+    const refusal = await signOut();
+    if (refusal !== undefined) {
+      toast.failure('You are still signed in', new TypeError(refusal.message));
+      return;
+    }
+    resetStream();
+    queryClient.clear();
+    window.location.assign('/sign-in');
+  };
+}
