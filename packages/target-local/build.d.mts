@@ -1,0 +1,1 @@
+export declare function buildRunner(outdir: string): Promise<void>;
