@@ -12,7 +12,7 @@ import { runLanes } from './lib/run-lanes.mjs';
 import { StudioError } from './lib/studio-error.mjs';
 import { testSteps } from './lib/test-steps.mjs';
 
-const TAIL_LINES = 150;
+const TAIL_LINES = 60;
 const root = path.resolve(import.meta.dirname, '..');
 const logs = path.join(root, '.data/test-logs');
 const { values } = parseArgs({

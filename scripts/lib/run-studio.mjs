@@ -54,7 +54,6 @@ function serverEnvironment({ root, settings }) {
     HOSTNAME: settings.host,
     PORT: String(settings.port),
     GATEWAY_PORT: String(settings.gatewayPort),
-    STUDIO_URL: settings.address,
     STUDIO_DATA_DIR: settings.dataDirectory,
     STUDIO_ROOT: root,
   };

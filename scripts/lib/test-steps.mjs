@@ -9,6 +9,15 @@ export const testSteps = [
   gate('style', ['npx', 'biome', 'check', '--error-on-warnings', '.']),
   gate('architecture', ['node', 'scripts/check-architecture.mjs']),
   gate('files', ['node', 'scripts/check-files.mjs']),
+  gate('compose', ['node', 'scripts/check-compose.mjs']),
+  {
+    name: 'dockerfile',
+    needs: ['hadolint'],
+    // The dry run of the image executes every line of it all the same.
+    optional: true,
+    command: ({ tools }) => [tools.hadolint, 'Dockerfile'],
+    count: countGate,
+  },
   gate('knip', ['npx', 'knip'], { after: ['packages'] }),
   gate('packages', ['npx', 'turbo', 'run', 'generate', 'build', '--filter=!@chalice-studio/web']),
   gate('web build', ['node', 'scripts/build.mjs'], { after: ['packages'] }),
@@ -32,6 +41,7 @@ export const testSteps = [
     env: ({ reportFile, tools }) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile, CHROMIUM_PATH: tools.chromium }),
     count: (status, { reportFile }) => countPlaywright(status, reportFile),
   },
+  gate('image', ['node', 'scripts/image-dry.mjs'], { after: ['web build'] }),
 ];
 
 function gate(name, command, rest = {}) {
