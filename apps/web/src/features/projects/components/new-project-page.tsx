@@ -1,0 +1,111 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ArrowRight } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { ErrorState } from '@/components/ui/error-state';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { api, client } from '@/lib/api';
+import { useCurrentTeam } from '@/lib/me';
+import { useProjects } from '../hooks';
+import { checkProjectName, suggestName } from '../project-name';
+import { type Start, StartGallery } from './start-gallery';
+
+export function NewProjectPage() {
+  const { team } = useCurrentTeam();
+  const examples = useQuery(api.examples.list.queryOptions({ staleTime: Number.POSITIVE_INFINITY }));
+  const projects = useProjects();
+  const taken = projects.data?.map((project) => project.name) ?? [];
+  const [chosen, setChosen] = useState<Start>();
+  const start: Start = chosen ?? startOf(examples.data?.[0]?.name);
+  const [typedName, setTypedName] = useState<string>();
+  const name = typedName ?? suggestName(start.type === 'blank' ? 'my-app' : start.example, taken);
+  const creation = useCreation();
+  // Once it is created its name is taken, which is no mistake of the person's.
+  const problem = creation.isSuccess ? undefined : checkProjectName(name, taken);
+
+  const create = (event?: FormEvent) => {
+    event?.preventDefault();
+    if (team !== undefined && problem === undefined && !creation.isPending) {
+      creation.mutate({ teamId: team.id, name, start });
+    }
+  };
+
+  return (
+    <main className="min-h-0 flex-1 overflow-auto">
+      <form onSubmit={create} className="mx-auto w-full max-w-6xl space-y-6 px-4 py-6 md:px-8 md:py-10">
+        <header className="space-y-1">
+          <h1 className="font-semibold text-fg text-xl tracking-tight">Start from</h1>
+          <p className="text-fg-muted">
+            A living example to take apart, or an empty canvas. Either runs on a local stage at once.
+          </p>
+        </header>
+        {examples.isError ? (
+          <ErrorState
+            layout="row"
+            what="The examples could not be loaded"
+            error={examples.error}
+            onRetry={() => examples.refetch()}
+          />
+        ) : null}
+        <StartGallery
+          examples={examples.data ?? (examples.isError ? [] : undefined)}
+          value={start}
+          onChange={setChosen}
+        />
+        <div className="flex items-start gap-3 max-md:flex-col">
+          <Field
+            label="Project name"
+            error={problem}
+            help="Part of the address and of the names on AWS. It can be changed later."
+            className="w-full md:w-96"
+          >
+            {(ids) => (
+              <Input
+                {...ids}
+                size="lg"
+                isMono
+                autoComplete="off"
+                maxLength={100}
+                value={name}
+                onChange={(event) => setTypedName(event.target.value)}
+              />
+            )}
+          </Field>
+          <Button
+            type="submit"
+            variant="primary"
+            size="lg"
+            className="md:mt-6"
+            disabled={problem !== undefined || team === undefined}
+            isBusy={creation.isPending || creation.isSuccess}
+          >
+            Create project
+            <ArrowRight aria-hidden />
+          </Button>
+        </div>
+        {creation.isError && <ErrorState layout="row" what="The project could not be created" error={creation.error} />}
+      </form>
+    </main>
+  );
+}
+
+function startOf(example: string | undefined): Start {
+  return example === undefined ? { type: 'blank' } : { type: 'example', example };
+}
+
+function useCreation() {
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (input: { teamId: string; name: string; start: Start }) => client.projects.create(input),
+    onSuccess: (project) => {
+      queryClient.setQueryData(api.projects.get.queryKey({ input: { projectId: project.id } }), project);
+      void queryClient.invalidateQueries({ queryKey: api.projects.list.key() });
+      router.push(`/p/${project.id}/design`);
+    },
+  });
+}
