@@ -1,19 +1,20 @@
 import type { DeploymentStatus } from '@chalice-studio/control-plane/contract';
 
-export type Tone = 'neutral' | 'progress' | 'success' | 'danger' | 'warning';
-
 /** A status in a person's words; the tone is never the only sign of it. */
-export const STATUS_WORDS: Record<DeploymentStatus, { label: string; tone: Tone }> = {
-  queued: { label: 'Queued', tone: 'neutral' },
-  building: { label: 'Building', tone: 'progress' },
-  uploading: { label: 'Uploading', tone: 'progress' },
-  planned: { label: 'Planned', tone: 'progress' },
-  approved: { label: 'Approved', tone: 'progress' },
-  executing: { label: 'Deploying', tone: 'progress' },
-  succeeded: { label: 'Live', tone: 'success' },
+export const STATUS_WORDS: Record<
+  DeploymentStatus,
+  { label: string; tone: 'idle' | 'busy' | 'success' | 'warning' | 'danger' }
+> = {
+  queued: { label: 'Queued', tone: 'busy' },
+  building: { label: 'Building', tone: 'busy' },
+  uploading: { label: 'Uploading', tone: 'busy' },
+  planned: { label: 'Planned', tone: 'busy' },
+  approved: { label: 'Approved', tone: 'busy' },
+  executing: { label: 'Deploying', tone: 'busy' },
+  succeeded: { label: 'Succeeded', tone: 'success' },
   failed: { label: 'Failed', tone: 'danger' },
   'rolled-back': { label: 'Rolled back', tone: 'warning' },
-  cancelled: { label: 'Cancelled', tone: 'neutral' },
+  cancelled: { label: 'Cancelled', tone: 'idle' },
 };
 
 export const CHANGE_CLASS_WORDS = {

@@ -1,4 +1,5 @@
-import { type Deployment, type DeploymentStatus, isFinal } from '@chalice-studio/control-plane/contract';
+import type { Deployment, DeploymentStatus } from '@chalice-studio/control-plane/contract';
+import { isOver } from './live-deployment';
 
 export type StepName = 'queue' | 'build' | 'upload' | 'plan' | 'deploy';
 
@@ -61,7 +62,7 @@ function stateOf(input: { deployment: Timed; index: number; reached: number; was
   const { deployment, index, reached, wasEntered } = input;
   if (index < reached) return wasEntered ? 'done' : 'skipped';
   const isLast = index === reached;
-  if (!isFinal(deployment.status)) return isLast ? 'running' : 'waiting';
+  if (!isOver(deployment)) return isLast ? 'running' : 'waiting';
   if (deployment.status === 'succeeded') return wasEntered ? 'done' : 'skipped';
   if (!isLast) return 'skipped';
   return deployment.status === 'cancelled' ? 'cancelled' : 'failed';

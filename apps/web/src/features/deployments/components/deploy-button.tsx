@@ -1,0 +1,139 @@
+'use client';
+
+import type { Stage } from '@chalice-studio/control-plane/contract';
+import { ChevronDown, Rocket } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { Button } from '@/components/ui/button';
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuLabel,
+  DropdownMenuRadioGroup,
+  DropdownMenuRadioItem,
+  DropdownMenuTrigger,
+} from '@/components/ui/dropdown-menu';
+import { toast } from '@/components/ui/toast';
+import { Tooltip } from '@/components/ui/tooltip';
+import { useShortcuts } from '@/lib/shortcuts';
+import { stageColor } from '@/lib/stages';
+import { formatDuration } from '@/lib/time';
+import { useProjectHref } from '@/lib/url-state';
+import { useDeploy, useLatestDeployment } from '../hooks';
+import { isOver } from '../model/live-deployment';
+import { elapsedMs } from '../model/timeline';
+import { DeployProgress } from './deploy-progress';
+
+type DeployButtonProps = {
+  projectId: string;
+  stages: readonly Stage[];
+  stage: Stage | undefined;
+  onStage: (name: string) => void;
+  /** Errors of the design; with any nothing can be deployed. */
+  problemCount: number;
+  /** Another reason why not: an edit that is not saved yet, a role that may not. */
+  refusal?: string | undefined;
+};
+
+/** Deploys to the stage that is looked at, and while it does shows how far it is. */
+export function DeployButton({ projectId, stages, stage, onStage, problemCount, refusal }: DeployButtonProps) {
+  const latest = useLatestDeployment(projectId, stage?.id);
+  const deploy = useDeploy(projectId);
+  const startedId = useRef<string>(undefined);
+  useOutcomeToast(projectId, stage, startedId);
+
+  const reason = stage === undefined ? 'The project has no stage.' : (problemsReason(problemCount) ?? refusal);
+  const isRunning = latest !== undefined && !isOver(latest);
+  const start = () => {
+    if (stage === undefined || reason !== undefined || isRunning || deploy.isPending) return;
+    deploy.mutate(
+      { stageId: stage.id, clientRequestId: crypto.randomUUID() },
+      {
+        onSuccess: (deployment) => {
+          startedId.current = deployment.id;
+        },
+      },
+    );
+  };
+  useShortcuts([{ keys: 'mod+enter', label: 'Deploy', group: 'Project', run: start }]);
+
+  if (isRunning) return <DeployProgress deployment={latest} />;
+  const label = `Deploy to ${stage?.name ?? '…'}`;
+  return (
+    <div className="flex items-center">
+      <Tooltip
+        content={reason ?? 'Deploys the design as it is now'}
+        shortcut={reason === undefined ? 'mod+enter' : undefined}
+      >
+        <Button
+          variant="primary"
+          className={stages.length > 1 ? 'rounded-r-none' : undefined}
+          // Not `disabled`: the reason must be there for those who tab to it.
+          aria-disabled={reason !== undefined || undefined}
+          aria-description={reason}
+          isBusy={deploy.isPending}
+          onClick={start}
+        >
+          <Rocket />
+          <span className="max-w-40 truncate">{label}</span>
+        </Button>
+      </Tooltip>
+      {stages.length > 1 && (
+        <DropdownMenu>
+          <DropdownMenuTrigger asChild>
+            <Button
+              variant="primary"
+              aria-label="Choose the stage"
+              className="rounded-l-none border-l-accent-fg/30 px-1"
+            >
+              <ChevronDown />
+            </Button>
+          </DropdownMenuTrigger>
+          <DropdownMenuContent align="end">
+            <DropdownMenuLabel>Stage</DropdownMenuLabel>
+            <DropdownMenuRadioGroup value={stage?.name ?? ''} onValueChange={onStage}>
+              {stages.map((each) => (
+                <DropdownMenuRadioItem key={each.id} value={each.name}>
+                  <span aria-hidden className="size-2 shrink-0 rounded-full" style={{ background: stageColor(each) }} />
+                  <span className="truncate">{each.name}</span>
+                  <span className="text-fg-subtle text-xs">{each.targetType === 'local' ? 'local' : 'AWS'}</span>
+                </DropdownMenuRadioItem>
+              ))}
+            </DropdownMenuRadioGroup>
+          </DropdownMenuContent>
+        </DropdownMenu>
+      )}
+    </div>
+  );
+}
+
+function problemsReason(count: number): string | undefined {
+  if (count === 0) return undefined;
+  return `${count === 1 ? '1 problem' : `${count} problems`} in the design must be mended first.`;
+}
+
+/** Says how the deployment that was started here ended; one that somebody else started only shows in the bar. */
+function useOutcomeToast(projectId: string, stage: Stage | undefined, startedId: RefObject<string | undefined>): void {
+  const latest = useLatestDeployment(projectId, stage?.id);
+  const router = useRouter();
+  const href = useProjectHref();
+  const tell = useEffectEvent(() => {
+    if (latest === undefined || latest.id !== startedId.current || !isOver(latest)) return;
+    startedId.current = undefined;
+    const took = formatDuration(elapsedMs(latest, Date.now()));
+    const open = () => router.push(href('deployments', { deployment: latest.id }));
+    if (latest.status === 'succeeded')
+      toast.success(`Deployed to ${latest.stageName}`, {
+        description: `#${latest.number}, in ${took}`,
+        action: { label: 'Call it', onClick: () => router.push(href('events')) },
+      });
+    else if (latest.status !== 'cancelled')
+      toast.message(`The deployment to ${latest.stageName} failed`, {
+        description: latest.failure?.message.split('\n')[0] ?? `After ${took}`,
+        action: { label: 'See why', onClick: open },
+      });
+  });
+  const status = latest?.status;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told when the status changes
+  useEffect(() => tell(), [status]);
+}

@@ -1,0 +1,71 @@
+import type { Deployment } from '@chalice-studio/control-plane/contract';
+import { CircleX, TriangleAlert } from 'lucide-react';
+import Link from 'next/link';
+import { CopyButton } from '@/components/ui/copy-button';
+import { useProjectHref } from '@/lib/url-state';
+
+type Failure = NonNullable<Deployment['failure']>;
+
+/** Why it failed, and for each problem the way to the place that causes it. */
+export function FailureView({ failure }: { failure: Failure }) {
+  return (
+    <section aria-label="Failure" className="overflow-hidden rounded-md border border-danger/40">
+      <div className="flex items-start gap-2 bg-danger-soft px-3 py-2">
+        <CircleX className="mt-0.5 size-4 shrink-0 text-danger-text" aria-hidden />
+        <p className="min-w-0 flex-1 whitespace-pre-wrap font-medium [overflow-wrap:anywhere]">{failure.message}</p>
+        <CopyButton value={() => textOf(failure)} label="Copy failure" />
+      </div>
+      {failure.problems.length > 0 && (
+        <ul className="divide-y divide-line">
+          {failure.problems.map((problem) => (
+            <ProblemRow
+              key={`${problem.entityId} ${problem.path.join('.')} ${problem.code} ${problem.location?.line ?? ''} ${problem.message}`}
+              problem={problem}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function ProblemRow({ problem }: { problem: Failure['problems'][number] }) {
+  const href = useProjectHref();
+  const { location } = problem;
+  const isError = problem.severity === 'error';
+  const Icon = isError ? CircleX : TriangleAlert;
+  return (
+    <li className="flex items-start gap-2 px-3 py-2">
+      <Icon
+        className={isError ? 'mt-0.5 size-4 shrink-0 text-danger-text' : 'mt-0.5 size-4 shrink-0 text-warning-text'}
+        aria-label={isError ? 'Error' : 'Warning'}
+      />
+      <div className="min-w-0 flex-1">
+        <p className="[overflow-wrap:anywhere]">{problem.message}</p>
+        <p className="flex flex-wrap gap-x-3 text-xs">
+          {location !== undefined && (
+            <Link
+              href={href('code', { file: location.file, line: String(location.line) })}
+              className="break-all font-mono text-accent-text hover:underline"
+            >
+              {location.file}:{location.line}
+            </Link>
+          )}
+          {location === undefined && problem.entityId !== '' && (
+            <Link href={href('design', { select: problem.entityId })} className="text-accent-text hover:underline">
+              Show in the design
+            </Link>
+          )}
+          <span className="text-fg-subtle">{problem.code}</span>
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function textOf({ message, problems }: Failure): string {
+  const lines = problems.map(({ message: each, location }) =>
+    location === undefined ? `- ${each}` : `- ${location.file}:${location.line} ${each}`,
+  );
+  return [message, ...lines].join('\n');
+}
