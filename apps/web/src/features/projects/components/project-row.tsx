@@ -7,6 +7,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ConstructIcon } from '@/components/construct-icon';
+import { deploymentLook } from '@/components/deployment-look';
 import { Initials } from '@/components/initials';
 import {
   DropdownMenu,
@@ -18,7 +19,6 @@ import {
 import { MiddleTruncate } from '@/components/ui/middle-truncate';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusDot } from '@/components/ui/status-dot';
-import { deploymentLook } from '@/components/deployment-look';
 import { stageColor } from '@/lib/stages';
 
 const DeleteProjectDialog = dynamic(() =>

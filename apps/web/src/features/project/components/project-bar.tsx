@@ -1,0 +1,55 @@
+'use client';
+
+import type { Project } from '@chalice-studio/control-plane/contract';
+import Link from 'next/link';
+import { type ReactNode, Suspense } from 'react';
+import { MiddleTruncate } from '@/components/ui/middle-truncate';
+import { Skeleton } from '@/components/ui/skeleton';
+import { useCurrentStage } from '@/lib/stages';
+import { ProjectTabs } from './project-tabs';
+import { StageSwitcher } from './stage-switcher';
+
+type ProjectBarProps = {
+  projectId: string;
+  /** Undefined while it loads. */
+  project: Project | undefined;
+  saveState?: ReactNode;
+  people?: ReactNode;
+  deploy?: ReactNode;
+};
+
+/** The one bar of a project: what it is, which stage is looked at, whether it is saved, who is here, Deploy; and the tabs. */
+export function ProjectBar({ projectId, project, saveState, people, deploy }: ProjectBarProps) {
+  const { stage } = useCurrentStage(projectId);
+  return (
+    <header className="shrink-0 border-b bg-surface">
+      {stage?.isProduction === true && <div aria-hidden className="production-stripes h-1" />}
+      <div className="flex h-11 items-center gap-1.5 px-3">
+        {project === undefined ? (
+          <Skeleton className="h-4 w-32" />
+        ) : (
+          <Link
+            href={`/p/${projectId}/design`}
+            className="flex min-w-12 max-w-80 rounded-md px-1 py-0.5 font-semibold text-base text-fg"
+          >
+            <h1 className="flex min-w-0">
+              <MiddleTruncate text={project.name} />
+            </h1>
+          </Link>
+        )}
+        <span aria-hidden className="text-line-strong">
+          /
+        </span>
+        <StageSwitcher projectId={projectId} />
+        <div className="ml-auto flex min-w-0 items-center gap-2">
+          {saveState}
+          <span className="max-md:hidden">{people}</span>
+          {deploy}
+        </div>
+      </div>
+      <Suspense>
+        <ProjectTabs />
+      </Suspense>
+    </header>
+  );
+}
