@@ -2,7 +2,8 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { errorCodes } from '../app-error';
 
-const statusOf = {
+/** The HTTP status of each error. */
+export const statusOf = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,

@@ -13,6 +13,6 @@ export function ignoreForwardedHeaders(): void {
     if (event === 'request' && request instanceof IncomingMessage) {
       for (const header of headers) delete request.headers[header];
     }
-    return emit.apply(this, [event, ...values]);
+    return Reflect.apply(emit, this, [event, ...values]);
   };
 }

@@ -1,0 +1,63 @@
+import { OpenAPIHandler } from '@orpc/openapi/fetch';
+import { RPCHandler } from '@orpc/server/fetch';
+import type { Actor, RequestContext } from '../api/base';
+import { failureOf } from '../api/failures';
+import { router } from '../api/router';
+import type { Studio } from '../studio/studio';
+import { failureAnswer, notFound } from './answers';
+import { limitBody } from './body-limit';
+import { healthAnswer } from './health-answer';
+import { openApiAnswer } from './openapi-answer';
+import { checkOrigin } from './request-origin';
+import { streamAnswer } from './stream-answer';
+
+/** Two files of a megabyte each as base64, and then some. */
+const MOST_BODY = 8 * 1024 * 1024;
+const MOST_AUTH_BODY = 64 * 1024;
+
+/** Around every procedure, its input's validation included. */
+async function translate<Result>({ next }: { next: () => Promise<Result> }): Promise<Result> {
+  try {
+    return await next();
+  } catch (error) {
+    throw failureOf(error);
+  }
+}
+
+/** Everything below `/api`: a web framework hands over each request and gives back the answer. */
+export function createHandler(studio: Studio): (request: Request) => Promise<Response> {
+  const rpc = new RPCHandler<RequestContext>(router, { clientInterceptors: [translate] });
+  const rest = new OpenAPIHandler<RequestContext>(router, { clientInterceptors: [translate] });
+
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    try {
+      if (pathname === '/api/health') return await healthAnswer(studio);
+      checkOrigin(request, studio.origins);
+      const context = { studio, findActor: actorFinder(studio, request.headers) };
+      if (pathname.startsWith('/api/auth/')) return await studio.auth.handler(limitBody(request, MOST_AUTH_BODY));
+      if (pathname === '/api/stream' && request.method === 'GET') return await streamAnswer(request, context);
+      if (pathname === '/api/openapi.json') return await openApiAnswer(studio);
+      const limited = limitBody(request, MOST_BODY);
+      const { matched, response } = pathname.startsWith('/api/rpc/')
+        ? await rpc.handle(limited, { prefix: '/api/rpc', context })
+        : await rest.handle(limited, { prefix: '/api/v1', context });
+      return matched ? response : notFound(pathname);
+    } catch (error) {
+      return failureAnswer(error);
+    }
+  };
+}
+
+/** Reads the session once a request, and only when a procedure asks who it is. */
+function actorFinder({ auth }: Studio, headers: Headers): () => Promise<Actor | undefined> {
+  let found: Promise<Actor | undefined> | undefined;
+  return () => {
+    found ??= auth.api
+      .getSession({ headers })
+      .then((session) =>
+        session === null ? undefined : { id: session.user.id, name: session.user.name, email: session.user.email },
+      );
+    return found;
+  };
+}

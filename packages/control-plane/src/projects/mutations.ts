@@ -1,0 +1,84 @@
+import { type AppSpec, diffSpecs, emptyAppSpec } from '@chalice-studio/appspec';
+import type { TeamId } from '../access/scope';
+import { AppError } from '../app-error';
+import { recordAudit } from '../audit/record-audit';
+import type { Person } from '../contract/base';
+import { type Database, type RootDatabase, transaction } from '../database/prisma';
+import { createRecordId } from '../record-id';
+import { storeChange } from '../revisions/mutations';
+import { createStage } from '../stages/mutations';
+import { countsOf } from './counts';
+
+/** How long a deleted project can be restored. */
+export const RESTORABLE_MS = 30 * 24 * 3600 * 1000;
+
+const FIRST_STAGE = 'dev';
+
+type NewProject = { teamId: TeamId; name: string; spec: AppSpec; summary: string; actor: Person; at: Date };
+
+/** The project, its first revision, and its stage `dev`, or nothing of them. */
+export async function createProject(database: RootDatabase, project: NewProject): Promise<string> {
+  const { teamId, name, spec, summary, actor, at } = project;
+  const projectId = createRecordId();
+  await transaction(database, async (each) => {
+    await refuseTakenName(each, teamId, name);
+    await each.project.create({
+      data: {
+        ...{ id: projectId, teamId, name, takenName: name, description: spec.description, revision: 0 },
+        ...{ counts: countsOf(spec), createdAt: at, updatedAt: at },
+      },
+    });
+    const edits = diffSpecs(emptyAppSpec(name), spec);
+    const change = { clientEditId: createRecordId(), revision: 1, edits, summary, spec };
+    await storeChange(each, { teamId, projectId, author: actor, at, ...change });
+    await createStage(each, { teamId, projectId, projectName: name, name: FIRST_STAGE, actor, at });
+    await recordAudit(each, { teamId, projectId, actor, at, action: 'project.create', subject: name });
+  });
+  return projectId;
+}
+
+async function refuseTakenName(database: Database, teamId: TeamId, name: string): Promise<void> {
+  const taken = await database.project.findFirst({ where: { teamId, takenName: name } });
+  if (taken === null) return;
+  throw new AppError({ code: 'CONFLICT', message: `The team has a project ${name}. Choose another name.` });
+}
+
+type OfProject = { teamId: TeamId; projectId: string; actor: Person; at: Date };
+
+/** Takes the project from view and frees its name; answers until when it can be restored. */
+export async function deleteProject(
+  database: RootDatabase,
+  { teamId, projectId, actor, at, confirmName }: OfProject & { confirmName: string },
+): Promise<Date> {
+  await transaction(database, async (each) => {
+    const project = await each.project.findFirst({ where: { id: projectId, teamId, deletedAt: null } });
+    if (project === null) throw new AppError({ code: 'NOT_FOUND', message: 'The project was deleted already.' });
+    if (project.name !== confirmName) {
+      const message = `To delete the project, give its name, ${project.name}; “${confirmName}” is not it.`;
+      throw new AppError({ code: 'INVALID', message });
+    }
+    await each.project.update({
+      where: { id: projectId },
+      data: { deletedAt: at, takenName: null },
+      select: { id: true },
+    });
+    await recordAudit(each, { teamId, projectId, actor, at, action: 'project.delete', subject: project.name });
+  });
+  return new Date(at.getTime() + RESTORABLE_MS);
+}
+
+export async function restoreProject(
+  database: RootDatabase,
+  { teamId, projectId, actor, at }: OfProject,
+): Promise<void> {
+  await transaction(database, async (each) => {
+    const project = await each.project.findFirst({ where: { id: projectId, teamId, deletedAt: { not: null } } });
+    if (project?.deletedAt == null || at.getTime() - project.deletedAt.getTime() > RESTORABLE_MS) {
+      throw new AppError({ code: 'NOT_FOUND', message: 'The project is too long gone to be restored.' });
+    }
+    await refuseTakenName(each, teamId, project.name);
+    const data = { deletedAt: null, takenName: project.name };
+    await each.project.update({ where: { id: projectId }, data, select: { id: true } });
+    await recordAudit(each, { teamId, projectId, actor, at, action: 'project.restore', subject: project.name });
+  });
+}

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { readOrMakeKey } from './keys';
+import { type Origins, originsOf } from './origins';
+
+export type Settings = {
+  version: string;
+  /** The repository, or what stands for it in the image: migrations and examples are below it. */
+  root: string;
+  dataFolder: string;
+  databaseUrl: string | undefined;
+  templateFile: string | undefined;
+  origins: Origins;
+  authSecret: string;
+  /** 32 bytes, with which secrets are sealed. */
+  secretKey: Buffer;
+  gatewayPort: number;
+  gatewayPublicUrl: string | undefined;
+  /** A runner that runs by itself; without one, the studio starts its own. */
+  runner: { address: string; token: string } | undefined;
+  allowsOpenNetwork: boolean;
+  trustsProxy: boolean;
+};
+
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+const port = z.coerce.number().int().min(1).max(65535);
+/** An empty variable is one that is not set: compose files pass them on so. */
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const flag = optional(z.enum(['0', '1', 'true', 'false'])).transform((value) => value === '1' || value === 'true');
+
+const environmentSchema = z.object({
+  STUDIO_ROOT: optional(z.string()),
+  STUDIO_DATA_DIR: optional(z.string()),
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')),
+  STUDIO_URL: optional(z.url({ protocol: /^https?$/ })),
+  PORT: optional(port),
+  GATEWAY_PORT: optional(port),
+  GATEWAY_PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+  RUNNER_ADDRESS: optional(z.string()),
+  RUNNER_TOKEN: optional(z.string()),
+  RUNNER_ALLOW_OPEN_NETWORK: flag,
+  STUDIO_SECRET_KEY: optional(z.string().regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits')),
+  BETTER_AUTH_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
+  STUDIO_TRUST_PROXY: flag,
+});
+
+/** The studio's settings from its environment; `defaultRoot` is the repository. Throws an error that names each variable that is wrong. */
+export function readSettings(environment: NodeJS.ProcessEnv, defaultRoot: string): Settings {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    throw new SettingsError(
+      parsed.error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}`).join('\n'),
+    );
+  }
+  const variables = parsed.data;
+  const root = variables.STUDIO_ROOT ?? defaultRoot;
+  const dataFolder = path.resolve(variables.STUDIO_DATA_DIR ?? path.join(root, '.data'));
+  const isEmbedded = variables.DATABASE_URL === undefined;
+  const key = (name: 'BETTER_AUTH_SECRET' | 'STUDIO_SECRET_KEY') => {
+    const given = variables[name];
+    if (given !== undefined) return given;
+    if (isEmbedded) return readOrMakeKey(path.join(dataFolder, 'keys'), name.toLowerCase().replaceAll('_', '-'));
+    throw new SettingsError(
+      `${name} must be set when DATABASE_URL is: 64 hexadecimal digits, of openssl rand -hex 32.`,
+    );
+  };
+  return {
+    version: versionOf(root),
+    root,
+    dataFolder,
+    databaseUrl: variables.DATABASE_URL,
+    templateFile: path.join(root, 'prisma/.template/database.tar.gz'),
+    origins: originsOf({ url: variables.STUDIO_URL, port: variables.PORT ?? 3000 }),
+    authSecret: key('BETTER_AUTH_SECRET'),
+    secretKey: Buffer.from(key('STUDIO_SECRET_KEY'), 'hex'),
+    gatewayPort: variables.GATEWAY_PORT ?? 3001,
+    gatewayPublicUrl: variables.GATEWAY_PUBLIC_URL,
+    runner: runnerOf(variables.RUNNER_ADDRESS, variables.RUNNER_TOKEN),
+    allowsOpenNetwork: variables.RUNNER_ALLOW_OPEN_NETWORK,
+    trustsProxy: variables.STUDIO_TRUST_PROXY,
+  };
+}
+
+function runnerOf(address: string | undefined, token: string | undefined): Settings['runner'] {
+  if (address === undefined) return undefined;
+  if (token === undefined) throw new SettingsError('RUNNER_TOKEN must be set when RUNNER_ADDRESS is.');
+  return { address, token };
+}
+
+function versionOf(root: string): string {
+  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')))
+    .version;
+}

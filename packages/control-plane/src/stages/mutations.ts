@@ -1,0 +1,99 @@
+import { emptyStageConfig, type Problem, stageConfigSchema } from '@chalice-studio/appspec';
+import type { TeamId } from '../access/scope';
+import { AppError } from '../app-error';
+import { recordAudit } from '../audit/record-audit';
+import type { Person } from '../contract/base';
+import { type Database, type RootDatabase, transaction } from '../database/prisma';
+import { createRecordId } from '../record-id';
+import { type FieldEdit, setFields } from './field-edits';
+
+type OfProject = { teamId: TeamId; projectId: string };
+type OfStage = OfProject & { stageId: string };
+
+/** A stage of the embedded local target. Its key names its data and its address, so it is never used again. */
+export async function createStage(
+  database: Database,
+  {
+    teamId,
+    projectId,
+    projectName,
+    name,
+    actor,
+    at,
+  }: OfProject & { projectName: string; name: string; actor: Person; at: Date },
+): Promise<string> {
+  const id = createRecordId();
+  const config = emptyStageConfig(name);
+  const taken = await database.stage.findFirst({ where: { projectId, takenName: name, project: { teamId } } });
+  if (taken !== null) {
+    throw new AppError({ code: 'CONFLICT', message: `The project has a stage ${name}. Choose another name.` });
+  }
+  await database.stage.create({
+    data: {
+      ...{ id, projectId, name, takenName: name, key: stageKey(projectName, name), config, revision: 1, createdAt: at },
+      ...{ targetType: config.target.type, isProduction: config.isProduction },
+      revisions: { create: { revision: 1, authorId: actor.id, at, config, edits: [] } },
+    },
+  });
+  await recordAudit(database, { teamId, projectId, actor, at, action: 'stage.create', subject: name });
+  return id;
+}
+
+function stageKey(projectName: string, stageName: string): string {
+  const words = `${projectName}-${stageName}`.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return `${words.slice(0, 40)}-${createRecordId(8)}`;
+}
+
+type Settings = OfStage & { baseRevision: number; edits: readonly FieldEdit[]; actor: Person; at: Date };
+
+/** Sets fields of the stage's configuration; answers problems, and changes nothing, when the outcome is none. */
+export async function updateStage(database: RootDatabase, settings: Settings): Promise<Problem[]> {
+  const { teamId, projectId, stageId, edits, actor, at } = settings;
+  return transaction(database, async (each) => {
+    const stage = await lockStage(each, settings);
+    if (stage.revision !== settings.baseRevision) {
+      const message = `The stage was changed since: it is at revision ${stage.revision}, not ${settings.baseRevision}. Read it again, then make your change.`;
+      throw new AppError({ code: 'CONFLICT', message });
+    }
+    const outcome = setFields(stageConfigSchema.parse(stage.config), edits);
+    if ('problems' in outcome) return outcome.problems;
+    const { config } = outcome;
+    const revision = stage.revision + 1;
+    await each.stage.update({
+      where: { id: stageId },
+      data: { config, revision, isProduction: config.isProduction },
+      select: { id: true },
+    });
+    await each.stageRevision.create({
+      data: { stageId, revision, authorId: actor.id, at, config, edits: edits.map((edit) => ({ ...edit })) },
+    });
+    const details = { fields: edits.map((edit) => edit.path.join('.')).join(', ') };
+    await recordAudit(each, { teamId, projectId, actor, at, action: 'stage.update', subject: stage.name, details });
+    return [];
+  });
+}
+
+async function lockStage(database: Database, { teamId, stageId }: OfStage) {
+  await database.$queryRaw`SELECT id FROM "Stage" WHERE id = ${stageId} FOR UPDATE`;
+  const stage = await database.stage.findFirst({ where: { id: stageId, deletedAt: null, project: { teamId } } });
+  if (stage === null) throw new AppError({ code: 'NOT_FOUND', message: 'The stage was deleted.' });
+  return stage;
+}
+
+/** Takes the stage from view; what runs there is for the caller to stop. Refused while a deployment holds it. */
+export async function deleteStage(
+  database: RootDatabase,
+  { actor, at, ...ofStage }: OfStage & { actor: Person; at: Date },
+): Promise<void> {
+  const { teamId, projectId, stageId } = ofStage;
+  await transaction(database, async (each) => {
+    const stage = await lockStage(each, ofStage);
+    if (stage.lockedById !== null) {
+      const message = 'A deployment is under way on the stage. Wait for it or cancel it, then delete the stage.';
+      throw new AppError({ code: 'STAGE_BUSY', message });
+    }
+    await each.stage.update({ where: { id: stageId }, data: { deletedAt: at, takenName: null }, select: { id: true } });
+    await each.secret.deleteMany({ where: { stageId } });
+    await recordAudit(each, { teamId, projectId, actor, at, action: 'stage.delete', subject: stage.name });
+  });
+}

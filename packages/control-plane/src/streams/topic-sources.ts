@@ -1,0 +1,73 @@
+/** Reads what a topic says, until told to stop; `say` passes it to the pages. */
+export type Read = (say: (message: unknown) => void, signal: AbortSignal) => Promise<void>;
+
+/** After the last viewer leaves, the reader goes on this long: a page that is loaded again misses nothing. */
+const LINGER_MS = 30_000;
+const RETRY_MS = 1000;
+
+type Source = { controller: AbortController; linger: NodeJS.Timeout | undefined };
+
+/** Topics that are read from somewhere while somebody listens: one reader serves all viewers. */
+export class TopicSources {
+  readonly #sources = new Map<string, Source>();
+  readonly #findReader: (topic: string) => Read | undefined;
+
+  constructor(findReader: (topic: string) => Read | undefined) {
+    this.#findReader = findReader;
+  }
+
+  has(topic: string): boolean {
+    return this.#findReader(topic) !== undefined;
+  }
+
+  start(topic: string, say: (message: unknown) => void): void {
+    const running = this.#sources.get(topic);
+    if (running !== undefined) {
+      clearTimeout(running.linger);
+      running.linger = undefined;
+      return;
+    }
+    const read = this.#findReader(topic);
+    if (read === undefined) return;
+    const source: Source = { controller: new AbortController(), linger: undefined };
+    this.#sources.set(topic, source);
+    void keepReading(topic, read, { say, signal: source.controller.signal });
+  }
+
+  stop(topic: string): void {
+    const source = this.#sources.get(topic);
+    if (source === undefined) return;
+    clearTimeout(source.linger);
+    source.linger = setTimeout(() => this.#end(topic, source), LINGER_MS);
+    source.linger.unref();
+  }
+
+  close(): void {
+    for (const [topic, source] of this.#sources) this.#end(topic, source);
+  }
+
+  #end(topic: string, source: Source): void {
+    clearTimeout(source.linger);
+    this.#sources.delete(topic);
+    source.controller.abort();
+  }
+}
+
+/** A reader that fails (the runner was started again) begins anew; what it missed is a gap. */
+async function keepReading(
+  topic: string,
+  read: Read,
+  { say, signal }: { say: (message: unknown) => void; signal: AbortSignal },
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await read(say, signal);
+      if (signal.aborted) return;
+    } catch (error) {
+      if (signal.aborted) return;
+      console.error(`[streams] reading ${topic}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS).unref());
+    if (!signal.aborted) say({ type: 'gap' });
+  }
+}
