@@ -30,5 +30,5 @@ function keep(name, user, make) {
 }
 
 function makeSecret() {
-  return randomBytes(32).toString('base64url');
+  return randomBytes(32).toString('hex');
 }

@@ -7,7 +7,7 @@ const READY_WITHIN_SECONDS = 90;
 const POLL_MILLISECONDS = 50;
 /** What Next says of itself at its start; the studio's own banner says it better. */
 const NEXT_BANNER = /^\s*(▲ Next\.js|- (Local|Network):|✓ (Starting|Ready))/;
-/** The server's way to say that its settings or its folder are at fault, and that its last words say why. */
+/** sysexits' EX_CONFIG: the server's settings or its data folder are at fault; starting again would end the same way. */
 const EX_CONFIG = 78;
 
 /** Runs the server until it ends or a signal asks for it; answers the exit status for this process. */
@@ -19,7 +19,7 @@ export async function runStudio({ root, settings }) {
     // A group of its own: Ctrl-C reaches this process alone, which then asks the server to close in order.
     detached: true,
   });
-  const lastWords = passLinesOn(child);
+  passLinesOn(child);
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;
@@ -41,7 +41,8 @@ export async function runStudio({ root, settings }) {
     console.log('  Stopped. Everything is saved.\n');
     return 0;
   }
-  if (status === EX_CONFIG) throw new StudioError(lastWords.at(-1) ?? 'The studio cannot run with these settings.');
+  // Its own words are above, and say what to change: more of ours would only hide them.
+  if (status === EX_CONFIG) return EX_CONFIG;
   throw new StudioError(`The studio ended by itself (${signal ?? `exit status ${status}`}). Its last words are above.`);
 }
 
@@ -60,16 +61,11 @@ function serverEnvironment({ root, settings }) {
 }
 
 function passLinesOn(child) {
-  const lastWords = [];
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
-      if (NEXT_BANNER.test(line) || line.trim() === '') return;
-      lastWords.push(line);
-      if (lastWords.length > 20) lastWords.shift();
-      console.log(`  ${line}`);
+      if (!NEXT_BANNER.test(line) && line.trim() !== '') console.log(`  ${line}`);
     });
   }
-  return lastWords;
 }
 
 async function becomesReady({ host, port }) {
