@@ -2,7 +2,7 @@ import type { ConnectionRecord } from '@chalice-studio/control-plane/contract';
 
 export const CONNECTION_STATE_WORDS: Record<
   ConnectionRecord['state'],
-  { label: string; explanation: string; tone: 'success' | 'warning' | 'neutral' }
+  { label: string; explanation: string; tone: 'success' | 'warning' | 'idle' }
 > = {
   confirmed: { label: 'Connected', explanation: 'API Gateway knows this connection.', tone: 'success' },
   'probably-gone': {
@@ -13,6 +13,6 @@ export const CONNECTION_STATE_WORDS: Record<
   expired: {
     label: 'Expired',
     explanation: 'API Gateway closes a connection after 2 hours, or 10 idle minutes.',
-    tone: 'neutral',
+    tone: 'idle',
   },
 };

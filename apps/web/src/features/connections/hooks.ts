@@ -1,0 +1,34 @@
+'use client';
+
+import type { ConnectionRecord } from '@chalice-studio/control-plane/contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '@/lib/api';
+import { useTopic } from '@/lib/stream/stream';
+import { addSentMessage, readSentMessages } from './model/sent-messages';
+
+/** The connections of a stage as they come and go. */
+export function useConnections(stageId: string) {
+  const queryClient = useQueryClient();
+  const options = api.connections.list.queryOptions({ input: { stageId } });
+  const streamState = useTopic(`connections:${stageId}`, (message) => {
+    if (message.type === 'connections')
+      queryClient.setQueryData<ConnectionRecord[]>(options.queryKey, message.connections);
+    if (message.type === 'gap') void queryClient.invalidateQueries({ queryKey: options.queryKey });
+  });
+  return { ...useQuery(options), streamState };
+}
+
+export function useSendToConnection() {
+  return useMutation(api.connections.send.mutationOptions());
+}
+
+export function useDisconnect() {
+  return useMutation(api.connections.disconnect.mutationOptions());
+}
+
+/** The last messages that were sent from this browser to the stage. */
+export function useSentMessages(stageId: string): [readonly string[], (message: string) => void] {
+  const [messages, setMessages] = useState(() => readSentMessages(window.localStorage, stageId));
+  return [messages, (message) => setMessages(addSentMessage(window.localStorage, stageId, message))];
+}
