@@ -1,5 +1,6 @@
 export { MAX_RESOURCES, MAX_TEMPLATE_BYTES } from './check-template';
 export type { CodeLocation } from './functions/lambda-function';
+export type { RolePlacement } from './functions/role';
 export { functionLogicalId, logicalId } from './logical-ids';
 export type { ChangeClass, PlannedChange, PlannedResource } from './plan/planned-change';
 export { resourceLogicalId } from './resources/references';

@@ -13,8 +13,9 @@ import { synthesizeConstruct } from './constructs/registry';
 import { use } from './constructs/use';
 import { type Contribution, mergeContributions } from './contribution';
 import { type CodeLocation, lambdaFunctionResources } from './functions/lambda-function';
-import { synthesizeRoles } from './functions/role';
+import { placeRoles, type RolePlacement, synthesizeRoles } from './functions/role';
 import { settingsOf } from './functions/settings';
+import { functionLogicalId } from './logical-ids';
 import { mergeTemplate } from './merge-template';
 import { mountedConstructs } from './mounts';
 import { manageConnections } from './policy';
@@ -32,12 +33,16 @@ export type SynthesisInput = {
   code: CodeLocation;
   /** Secret name → a CloudFormation dynamic reference to its value; never the value. */
   secretReferences?: { readonly [name: string]: string };
+  /** Where the account lets roles be made, and what none of them can exceed. */
+  roles?: RolePlacement;
 };
 
 export type Synthesis = {
   template: Template;
   /** What extra CloudFormation changed of what was generated, as JSON pointers; the plan names them. */
   overridden: readonly string[];
+  /** Logical id → the construct that it is made for; what serves all of them (the API, its role) is in none. */
+  origins: { readonly [logicalId: string]: string };
   problems: readonly Problem[];
 };
 
@@ -74,9 +79,27 @@ export function synthesize(input: SynthesisInput): Synthesis {
   }
   Object.assign(resources, bucketNotifications(merged.bucketNotifications, { spec, stage }));
 
+  if (input.roles !== undefined) placeRoles(resources, input.roles);
   const generated: Template = { AWSTemplateFormatVersion: '2010-09-09', Resources: resources, Outputs: outputs };
   const { template, overridden } = mergeTemplate(generated, spec.extraCloudFormation.template ?? {});
-  return { template, overridden, problems: checkTemplate({ spec, lambdas, template }) };
+  const origins = originsOf(mounted, lambdas);
+  return { template, overridden, origins, problems: checkTemplate({ spec, lambdas, template }) };
+}
+
+function originsOf(
+  mounted: ReturnType<typeof mountedConstructs>,
+  lambdas: readonly LambdaFunctionOfApp[],
+): { [logicalId: string]: string } {
+  const origins: { [logicalId: string]: string } = {};
+  for (const { name, constructIds } of lambdas) {
+    const [only, ...others] = constructIds;
+    if (only !== undefined && others.length === 0) origins[functionLogicalId(name)] = only;
+  }
+  for (const { construct, context } of mounted) {
+    const { resources = {}, restPermissions = {} } = synthesizeConstruct(construct, context);
+    for (const id of Object.keys({ ...resources, ...restPermissions })) origins[id] = construct.id;
+  }
+  return origins;
 }
 
 function uses(spec: AppSpec, stage: StageConfig, lambdas: readonly LambdaFunctionOfApp[]): Contribution[] {

@@ -1,6 +1,7 @@
 export type { ChangeClass, PlannedChange, PlannedResource } from '@chalice-studio/cloudformation';
 export type { Connection, LogEvent, LogQuery } from './observing';
 export type { Plan } from './plan';
+export { type Deployable, planChanges } from './plan-changes';
 export {
   type DeploymentInput,
   type DeploymentOutputs,

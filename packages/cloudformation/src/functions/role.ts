@@ -10,6 +10,18 @@ export type FunctionWithPermissions = {
   statements: readonly PolicyStatement[];
 };
 
+/** `path` begins and ends with a slash. */
+export type RolePlacement = { path: string; permissionsBoundaryArn: string };
+
+/** An account may let a stack make roles below a path and with a boundary only. Changes the resources handed in. */
+export function placeRoles(resources: { [logicalId: string]: Resource }, placement: RolePlacement): void {
+  for (const [id, resource] of Object.entries(resources)) {
+    if (resource.Type !== 'AWS::IAM::Role') continue;
+    const { path: Path, permissionsBoundaryArn: PermissionsBoundary } = placement;
+    resources[id] = { ...resource, Properties: { ...resource.Properties, Path, PermissionsBoundary } };
+  }
+}
+
 const DEFAULT_ROLE = 'DefaultRole';
 
 /**

@@ -7,7 +7,7 @@ import type { StageSlot } from '../deployments/stage-slot';
 import type { Host, Stages } from '../deployments/stages';
 import type { Version } from '../deployments/version';
 import { callRestApi } from '../gateway/rest-call';
-import type { Methods, Params, Result } from '../protocol/contract';
+import type { Methods, Result } from '../protocol/contract';
 
 /** What the runner does for worker, call by call. */
 export function createMethods(stages: Stages, host: Host, status: () => Result<'status'>): Methods {
@@ -15,7 +15,7 @@ export function createMethods(stages: Stages, host: Host, status: () => Result<'
     status: async () => status(),
     async plan(input) {
       const { version } = await stages.open(input.stage.key);
-      const plan = planOf(input, version ?? previousOf(input));
+      const plan = planOf(input, version ?? input.previous);
       return { ...plan, changes: [...plan.changes], resources: [...plan.resources] };
     },
     execute: (input, { emit, signal }) => stages.deploy(input, emit, signal),
@@ -52,10 +52,6 @@ export function createMethods(stages: Stages, host: Host, status: () => Result<'
     },
     loadApp: ({ bundle, nodeMajor }) => load(host, bundle, nodeMajor),
   };
-}
-
-function previousOf({ previous }: Params<'plan'>) {
-  return previous === undefined ? undefined : { spec: previous.spec, artifactSha: previous.artifactSha };
 }
 
 function deployed(slot: StageSlot): { slot: StageSlot; version: Version } {
