@@ -7,7 +7,7 @@ import type { StageSlot } from '../deployments/stage-slot';
 import type { Host, Stages } from '../deployments/stages';
 import type { Version } from '../deployments/version';
 import { callRestApi } from '../gateway/rest-call';
-import type { Methods, Result } from '../protocol/contract';
+import type { Methods, Params, Result } from '../protocol/contract';
 
 /** What the runner does for worker, call by call. */
 export function createMethods(stages: Stages, host: Host, status: () => Result<'status'>): Methods {
