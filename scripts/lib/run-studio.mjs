@@ -6,7 +6,7 @@ import { StudioError } from './studio-error.mjs';
 const READY_WITHIN_SECONDS = 90;
 const POLL_MILLISECONDS = 50;
 /** What Next says of itself at its start; the studio's own banner says it better. */
-const NEXT_BANNER = /^\s*(▲ Next\.js|- (Local|Network):|✓ (Starting|Ready))/;
+const NEXT_BANNER = /^\s*(▲ Next\.js|- (Local|Network):|✓ (Starting|Ready|Running))/;
 /** sysexits' EX_CONFIG: the server's settings or its data folder are at fault; starting again would end the same way. */
 const EX_CONFIG = 78;
 
@@ -30,11 +30,18 @@ export async function runStudio({ root, settings }) {
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
 
+  let isEnded = false;
   const ended = new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (status, signal) => resolve({ status, signal }));
+    child.once('error', (error) => {
+      isEnded = true;
+      reject(error);
+    });
+    child.once('close', (status, signal) => {
+      isEnded = true;
+      resolve({ status, signal });
+    });
   });
-  const isReady = await Promise.race([becomesReady(settings), ended.then(() => false)]);
+  const isReady = await becomesReady(settings, () => isEnded);
   if (isReady && !isStopping) console.log(banner(settings));
   const { status, signal } = await ended;
   if (isStopping) {
@@ -68,10 +75,11 @@ function passLinesOn(child) {
   }
 }
 
-async function becomesReady({ host, port }) {
+async function becomesReady({ host, port }, isEnded) {
   const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   const deadline = Date.now() + READY_WITHIN_SECONDS * 1000;
   while (Date.now() < deadline) {
+    if (isEnded()) return false;
     if (await answers(`http://${reachable}:${port}/api/health`)) return true;
     await new Promise((resolve) => setTimeout(resolve, POLL_MILLISECONDS));
   }
