@@ -29,6 +29,16 @@ export type Connection = {
   sourceIp: string;
   userAgent?: string;
   state: 'confirmed' | 'probably-gone' | 'expired';
-  messagesIn: number;
-  messagesOut: number;
+  /** Absent where the target cannot count them: AWS does not. */
+  messagesIn?: number;
+  messagesOut?: number;
 };
+
+/** The one meaning of a query, for every target that filters by itself. */
+export function matchesQuery(event: LogEvent, query: Omit<LogQuery, 'limit' | 'nextToken'>): boolean {
+  if (query.from !== undefined && event.at < query.from) return false;
+  if (query.to !== undefined && event.at > query.to) return false;
+  if (query.functionName !== undefined && event.functionName !== query.functionName) return false;
+  if (query.requestId !== undefined && event.requestId !== query.requestId) return false;
+  return query.text === undefined || event.message.toLowerCase().includes(query.text.toLowerCase());
+}

@@ -9,8 +9,8 @@ export const connectionSchema = z.object({
   sourceIp: z.string(),
   userAgent: z.string().optional(),
   state: z.enum(['confirmed', 'probably-gone', 'expired']),
-  messagesIn: z.int(),
-  messagesOut: z.int(),
+  messagesIn: z.int().optional(),
+  messagesOut: z.int().optional(),
 });
 
 export type ConnectionRecord = z.infer<typeof connectionSchema>;

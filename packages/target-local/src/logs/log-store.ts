@@ -1,5 +1,4 @@
-import type { LogEvent, LogQuery } from '@chalice-studio/target';
-import { matchesQuery } from './log-query';
+import { type LogEvent, type LogQuery, matchesQuery } from '@chalice-studio/target';
 import { openSegments, type Segments } from './segments';
 
 export type NewLogEvent = Omit<LogEvent, 'id' | 'at'> & { at?: number };

@@ -109,8 +109,8 @@ export const connectionSchema = z.object({
   sourceIp: z.string(),
   userAgent: z.string().optional(),
   state: z.enum(['confirmed', 'probably-gone', 'expired']),
-  messagesIn: z.number(),
-  messagesOut: z.number(),
+  messagesIn: z.number().optional(),
+  messagesOut: z.number().optional(),
 });
 
 export const isolationSchema = z.object({

@@ -45,8 +45,8 @@ export function ConnectionRow({ connection, canAct, onSend, onDisconnect }: Conn
       <TableCell title={userAgent} className="truncate text-fg-muted text-xs">
         {userAgent ?? '–'}
       </TableCell>
-      <TableCell className="text-xs tabular-nums">{connection.messagesIn.toLocaleString('en')}</TableCell>
-      <TableCell className="text-xs tabular-nums">{connection.messagesOut.toLocaleString('en')}</TableCell>
+      <TableCell className="text-xs tabular-nums">{connection.messagesIn?.toLocaleString('en') ?? '–'}</TableCell>
+      <TableCell className="text-xs tabular-nums">{connection.messagesOut?.toLocaleString('en') ?? '–'}</TableCell>
       <TableCell>
         {canAct && (
           <span className="flex justify-end gap-0.5">

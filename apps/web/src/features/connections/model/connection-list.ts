@@ -16,7 +16,9 @@ export function listedConnections(
   const direction = sort.isDescending ? -1 : 1;
   return connections
     .filter((connection) => wanted === '' || searchedText(connection).includes(wanted))
-    .sort((a, b) => (a[sort.key] - b[sort.key]) * direction || (a.connectionId < b.connectionId ? -1 : 1));
+    .sort(
+      (a, b) => ((a[sort.key] ?? 0) - (b[sort.key] ?? 0)) * direction || (a.connectionId < b.connectionId ? -1 : 1),
+    );
 }
 
 /** In the address as `-connectedAt` or `messagesIn`; anything else is the default. */
