@@ -10,7 +10,7 @@ export async function buildRunner(outdir) {
   rmSync(outdir, { recursive: true, force: true });
   await build({
     absWorkingDir: here,
-    entryPoints: { runner: 'src/runner/main.ts' },
+    entryPoints: { runner: 'src/runner/main.ts', data: 'src/data/process/main.ts' },
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -151,7 +151,7 @@ test('the network is closed but for the socket of the stage', async () => {
        await get('http://169.254.169.254/latest/meta-data/'),
        await get('http://93.184.216.34/'),
      ]`,
-    { socket: { directory, name: 'aws.sock', port: 4566 } },
+    { sockets: { directory, ports: [{ port: 4566, name: 'aws.sock' }] } },
   );
   const outcome = await invoke({ port, other });
   if (outcome.type !== 'answer') throw new Error(JSON.stringify(outcome));

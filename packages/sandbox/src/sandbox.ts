@@ -31,8 +31,8 @@ export type SandboxOptions = {
   env: Readonly<Record<string, string>>;
   memoryMb: number;
   identity?: FunctionIdentity;
-  /** Connections to this local port go to the socket of this name in the folder; there is no other way out. */
-  socket?: { directory: string; name: string; port: number };
+  /** Connections to these local ports go to the sockets of these names in the folder; there is no other way out. */
+  sockets?: { directory: string; ports: readonly { port: number; name: string }[] };
   limits?: Partial<SandboxLimits>;
   onLine?: (line: OutputLine) => void;
   /** Both streams of an invocation are read to their end; `droppedBytes` were beyond the limit. */
@@ -85,7 +85,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 /** The same for the module that tells what an app registers. */
 export async function start(options: SandboxOptions, startType: number): Promise<Sandbox> {
   const own = await mkdtemp(path.join(tmpdir(), 'sandbox-'));
-  const paths = { app: options.appDirectory, child: childDirectory, sockets: options.socket?.directory, own };
+  const paths = { app: options.appDirectory, child: childDirectory, sockets: options.sockets?.directory, own };
   const command = { isolation: options.isolation, node: options.node, paths, memoryMb: options.memoryMb };
   const [program = '', ...words] = sandboxCommand(command);
   const child = spawn(program, words, {
@@ -225,13 +225,13 @@ function startFrame(input: {
   limits: SandboxLimits;
 }) {
   const { options, inside, mark, limits } = input;
-  const { socket } = options;
+  const ports = options.sockets?.ports ?? [];
   return {
     env: options.env,
     file: `${inside.app}/${options.file}`,
     export: options.export,
     mark,
-    redirect: socket === undefined ? null : { port: socket.port, path: `${inside.sockets}/${socket.name}` },
+    redirects: ports.map(({ port, name }) => ({ port, path: `${inside.sockets}/${name}` })),
     temporary: inside.temporary,
     maximumAnswerBytes: limits.answerBytes,
     identity: options.identity,

@@ -19,7 +19,7 @@ const MAXIMUM_FRAME_BYTES = 32 * 1024 * 1024;
  * @property {string} file
  * @property {string} [export]
  * @property {string} mark
- * @property {{ port: number, path: string } | null} redirect
+ * @property {{ port: number, path: string }[]} redirects
  * @property {string} temporary
  * @property {number} maximumAnswerBytes
  * @property {import('./context.mjs').FunctionIdentity} [identity]
@@ -55,7 +55,7 @@ async function start(frame, isLoading) {
   Object.assign(process.env, frame.env, { TMPDIR: frame.temporary, HOME: frame.temporary });
   installOutput();
   installConsole(() => currentRequest);
-  if (frame.redirect !== null) redirectConnections(frame.redirect);
+  redirectConnections(frame.redirects);
   try {
     const module = await import(frame.file);
     if (isLoading) return send(frameTypes.ready, loadApp(module));

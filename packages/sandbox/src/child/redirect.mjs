@@ -1,11 +1,12 @@
 import { Socket } from 'node:net';
 
 /**
- * The sandbox has no network: a connection to this one local port goes to the stage's Unix socket instead. So unchanged
+ * The sandbox has no network: a connection to one of these local ports goes to the stage's Unix socket instead. So unchanged
  * clients work, nothing listens on a port, and no other connection is touched.
- * @param {{ port: number, path: string }} redirect
+ * @param {{ port: number, path: string }[]} redirects
  */
-export function redirectConnections({ port, path }) {
+export function redirectConnections(redirects) {
+  const paths = new Map(redirects.map(({ port, path }) => [port, path]));
   const connect = Socket.prototype.connect;
   /** @this {Socket} @param {unknown[]} words */
   function redirected(...words) {
@@ -15,7 +16,8 @@ export function redirectConnections({ port, path }) {
     const [target, host] = list;
     const isOptions = typeof target === 'object' && target !== null;
     const wanted = isOptions ? target : { port: target, host };
-    if (Number(wanted.port) !== port || !isLocal(wanted.host)) return Reflect.apply(connect, this, words);
+    const path = isLocal(wanted.host) ? paths.get(Number(wanted.port)) : undefined;
+    if (path === undefined) return Reflect.apply(connect, this, words);
     const options = { ...(isOptions ? target : {}), path, port: undefined, host: undefined };
     const listener = list.slice(1).find((/** @type {unknown} */ word) => typeof word === 'function');
     if (Array.isArray(first)) return Reflect.apply(connect, this, [options, listener ?? rest[0] ?? undefined]);

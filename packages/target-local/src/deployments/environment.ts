@@ -9,6 +9,8 @@ import {
 
 /** The local port that sandboxes are given for every AWS service; it leads to the stage's own data alone. */
 export const AWS_PORT = 4566;
+/** The same for `@connections`. */
+export const CONNECTIONS_PORT = 4567;
 export const LOCAL_REGION = 'us-east-1';
 export const LOCAL_ACCOUNT = '123456789012';
 /** The variable by which the runtime finds the registry of connections. */
@@ -59,7 +61,9 @@ export function environmentOf(stage: StageEnvironment, functionName: string, mem
     ...usedResources(spec, stageConfig, functionName),
     ...(hasWebsockets ? { [REGISTRY_VARIABLE]: registryTable(spec, stageConfig) } : {}),
     ...(hasWebsockets
-      ? { CHALICE_WEBSOCKET_ENDPOINT: `${endpoint}/${stage.stageKey}/${stageConfig.apiGatewayStage}` }
+      ? {
+          CHALICE_WEBSOCKET_ENDPOINT: `http://127.0.0.1:${CONNECTIONS_PORT}/${stage.stageKey}/${stageConfig.apiGatewayStage}`,
+        }
       : {}),
     AWS_REGION: LOCAL_REGION,
     AWS_DEFAULT_REGION: LOCAL_REGION,
@@ -69,6 +73,9 @@ export function environmentOf(stage: StageEnvironment, functionName: string, mem
     AWS_ENDPOINT_URL_DYNAMODB: endpoint,
     AWS_ENDPOINT_URL_S3: endpoint,
     AWS_EC2_METADATA_DISABLED: 'true',
+    // s3rver keeps no checksums; the SDK would warn about each object without one.
+    AWS_REQUEST_CHECKSUM_CALCULATION: 'when_required',
+    AWS_RESPONSE_CHECKSUM_VALIDATION: 'when_required',
     AWS_EXECUTION_ENV: `AWS_Lambda_nodejs${stageConfig.nodeVersion}.x`,
     AWS_LAMBDA_FUNCTION_NAME: identity.functionName,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',

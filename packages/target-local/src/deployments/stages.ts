@@ -1,38 +1,14 @@
-import { mkdir, rm } from 'node:fs/promises';
-import path from 'node:path';
-import type { Isolation, NodeBinary } from '@chalice-studio/sandbox';
-import type { DeploymentOutputs, DeploymentProgress, DeploymentResult } from '@chalice-studio/target';
-import type { InstanceBudget } from '../functions/instance-budget';
-import { openLogStore } from '../logs/log-store';
+import { rm } from 'node:fs/promises';
+import type { DeploymentProgress, DeploymentResult } from '@chalice-studio/target';
+import { schedulesOf } from '../constructs/schedule';
 import type { Params } from '../protocol/contract';
-import { Connections } from '../websocket/connections';
-import { removeOtherArtifacts, unpackArtifact } from './artifact-files';
-import { openSecrets, sealSecrets } from './sealed-secrets';
+import { unpackArtifact } from './artifact-files';
+import type { Host } from './host';
+import { sealSecrets } from './sealed-secrets';
+import { Stage } from './stage';
 import type { StageSlot } from './stage-slot';
-import {
-  listStoredStages,
-  readDeployment,
-  type StageFolders,
-  type StageIdentity,
-  type StoredDeployment,
-  stageFolders,
-  stageIdentity,
-  writeDeployment,
-} from './stored-stage';
-import { createVersion, type Version } from './version';
+import { listStoredStages, readDeployment, writeDeployment } from './stored-stage';
 
-export type Host = {
-  dataDirectory: string;
-  token: string;
-  isolation: Isolation;
-  nodeBinaries: readonly NodeBinary[];
-  budget: InstanceBudget;
-  /** Without a slash at the end. */
-  gatewayUrl: () => string;
-  report: (level: 'info' | 'error', message: string) => void;
-};
-
-type Stage = StageSlot & { folders: StageFolders; identity: StageIdentity };
 type Progress = (event: DeploymentProgress) => void;
 
 /** The stages of this runner: opened when they are first named, deployed to, restored after a restart. */
@@ -48,6 +24,7 @@ export class Stages {
 
   find = (key: string): StageSlot | undefined => this.#open.get(key);
 
+  /** Where something is deployed. */
   get keys(): string[] {
     return [...this.#open.values()].filter((stage) => stage.version !== undefined).map((stage) => stage.key);
   }
@@ -58,7 +35,7 @@ export class Stages {
       try {
         const stage = await this.open(key);
         const stored = await readDeployment(stage.folders);
-        if (stored !== undefined) await this.#serve(stage, stored);
+        if (stored !== undefined) await stage.serve(stored);
       } catch (error) {
         this.#host.report('error', `The stage ${key} could not be restored: ${messageOf(error)}`);
       }
@@ -78,7 +55,7 @@ export class Stages {
     return this.#exclusively(input.stage.key, async () => {
       const stage = await this.open(input.stage.key);
       if (stage.version?.deploymentId === input.deploymentId) {
-        return { status: 'succeeded', outputs: this.outputs(stage) ?? {} };
+        return { status: 'succeeded', outputs: stage.outputs() ?? {} };
       }
       return this.#deploy(stage, input, progress, signal);
     });
@@ -88,51 +65,19 @@ export class Stages {
     return this.#exclusively(key, async () => {
       const stage = await this.open(key);
       this.#open.delete(key);
-      const { version } = stage;
-      stage.version = undefined;
-      stage.connections.closeAll();
-      await stopVersion(version);
-      await stage.logs.close();
+      await stage.close();
       await rm(stage.folders.deployment, { force: true });
       await rm(stage.folders.artifacts, { recursive: true, force: true });
       if (deleteData) await rm(stage.folders.root, { recursive: true, force: true });
     });
   }
 
-  outputs({ key, version }: StageSlot): DeploymentOutputs | undefined {
-    if (version === undefined) return undefined;
-    const base = `${this.#host.gatewayUrl()}/${key}/${version.stageConfig.apiGatewayStage}`;
-    return {
-      ...(version.restApi === undefined ? {} : { restApiUrl: base }),
-      ...(version.websocket === undefined ? {} : { websocketUrl: base.replace(/^http/, 'ws') }),
-    };
-  }
-
   async close(): Promise<void> {
-    await Promise.all(
-      [...this.#open.values()].map(async (stage) => {
-        stage.connections.closeAll();
-        await Promise.all([...(stage.version?.functions.values() ?? [])].map((pool) => pool.stop()));
-        await stage.logs.close();
-      }),
-    );
+    await Promise.all([...this.#open.values()].map((stage) => stage.close()));
   }
 
   async #openNew(key: string): Promise<Stage> {
-    const folders = stageFolders(this.#host.dataDirectory, key);
-    await Promise.all(
-      [folders.artifacts, folders.data, folders.sockets].map((each) => mkdir(each, { recursive: true })),
-    );
-    const [logs, identity] = await Promise.all([openLogStore({ directory: folders.logs }), stageIdentity(folders)]);
-    const stage: Stage = {
-      key,
-      folders,
-      identity,
-      logs,
-      connections: new Connections(),
-      version: undefined,
-      apiKey: identity.apiKey,
-    };
+    const stage = await Stage.open(key, this.#host);
     this.#open.set(key, stage);
     return stage;
   }
@@ -149,70 +94,34 @@ export class Stages {
       tell('Unpacking the artifact');
       await unpackArtifact(input.artifact, stage.folders.artifacts);
       signal.throwIfAborted();
-      const stored: StoredDeployment = {
+      const before = await readDeployment(stage.folders);
+      const stored = {
         deploymentId: input.deploymentId,
         stage: input.stage,
         spec: input.spec,
         stageConfig: input.stageConfig,
         artifact: { sha256: input.artifact.sha256, functions: input.artifact.functions },
         sealedSecrets: sealSecrets(input.secrets, this.#host.token),
+        schedules: schedulesOf(input.spec, before?.schedules ?? [], Date.now()),
       };
-      await this.#serve(stage, stored, tell);
+      await stage.serve(stored, tell);
       await writeDeployment(stage.folders, stored);
       tell('The new version serves');
-      return { status: 'succeeded', outputs: this.outputs(stage) ?? {} };
+      return { status: 'succeeded', outputs: stage.outputs() ?? {} };
     } catch (error) {
       tell(messageOf(error), 'error');
       return { status: 'failed', reason: messageOf(error) };
     }
   }
 
-  /** Starts a version and lets it take over; the one before ends what it is doing. */
-  async #serve(
-    stage: Stage,
-    stored: StoredDeployment,
-    tell: (message: string, level?: DeploymentProgress['level']) => void = () => {},
-  ): Promise<void> {
-    const secrets = openSecrets(stored.sealedSecrets, this.#host.token);
-    if (secrets === undefined) {
-      throw new Error('Its secrets were sealed with another token. Deploy it again.');
-    }
-    const { spec, stageConfig, artifact } = stored;
-    const version = createVersion({
-      deploymentId: stored.deploymentId,
-      environment: { spec, stageConfig, stageKey: stage.key, secrets, credentials: stage.identity },
-      artifact,
-      appDirectory: path.join(stage.folders.artifacts, artifact.sha256),
-      socketDirectory: stage.folders.sockets,
-      host: this.#host,
-      logs: stage.logs,
-    });
-    if (String(version.nodeMajor) !== stageConfig.nodeVersion) {
-      tell(`Node ${stageConfig.nodeVersion} is not on this machine: functions run on Node ${version.nodeMajor}`);
-    }
-    const first = version.functions.get('api_handler') ?? [...version.functions.values()][0];
-    const refusal = await first?.warm();
-    if (refusal !== undefined) tell(`${first?.name} cannot be loaded: ${refusal}`, 'error');
-    const before = stage.version;
-    stage.version = version;
-    void stopVersion(before).then(() =>
-      removeOtherArtifacts(stage.folders.artifacts, new Set([stage.version?.artifactSha ?? ''])),
-    );
-  }
-
-  async #exclusively<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
-    const before = this.#locks.get(key) ?? Promise.resolve();
-    const run = before.then(work, work);
+  #exclusively<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
+    const run = (this.#locks.get(key) ?? Promise.resolve()).then(work);
     this.#locks.set(
       key,
       run.catch(() => {}),
     );
     return run;
   }
-}
-
-async function stopVersion(version: Version | undefined): Promise<void> {
-  await Promise.all([...(version?.functions.values() ?? [])].map((pool) => pool.drain()));
 }
 
 function messageOf(error: unknown): string {

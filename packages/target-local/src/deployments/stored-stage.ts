@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { appSpecSchema, stageConfigSchema } from '@chalice-studio/appspec';
 import { z } from 'zod';
@@ -15,17 +16,29 @@ const storedDeploymentSchema = z.object({
     functions: z.array(z.object({ name: z.string(), handler: z.string() })),
   }),
   sealedSecrets: z.string(),
+  schedules: z.array(
+    z.object({
+      functionName: z.string(),
+      expression: z.string(),
+      since: z.number(),
+      retries: z.number().optional(),
+    }),
+  ),
 });
 export type StoredDeployment = z.infer<typeof storedDeploymentSchema>;
 
 const identitySchema = z.object({ accessKeyId: z.string(), secretAccessKey: z.string(), apiKey: z.string() });
 export type StageIdentity = z.infer<typeof identitySchema>;
 
-export type StageFolders = ReturnType<typeof stageFolders>;
+export type StageFolders = Awaited<ReturnType<typeof stageFolders>>;
 
-/** `<data>/stages/<key>/…`: what a stage has on disk. */
-export function stageFolders(dataDirectory: string, key: string) {
+/** The longest path of a Unix socket that every system takes, with room for its name. */
+const LONGEST_SOCKET_FOLDER = 80;
+
+/** `<data>/stages/<key>/…`: what a stage has on disk. Its sockets lie elsewhere where that path is too long for one. */
+export async function stageFolders(dataDirectory: string, key: string) {
   const root = path.join(dataDirectory, 'stages', key);
+  const sockets = path.join(root, 'sockets');
   return {
     root,
     deployment: path.join(root, 'deployment.json'),
@@ -33,7 +46,7 @@ export function stageFolders(dataDirectory: string, key: string) {
     artifacts: path.join(root, 'artifacts'),
     logs: path.join(root, 'logs'),
     data: path.join(root, 'data'),
-    sockets: path.join(root, 'sockets'),
+    sockets: sockets.length <= LONGEST_SOCKET_FOLDER ? sockets : await mkdtemp(path.join(tmpdir(), 'stage-')),
   };
 }
 

@@ -5,13 +5,21 @@ import type { InstanceBudget } from '../functions/instance-budget';
 import { type RestApi, restApiOf } from '../gateway/rest-api';
 import type { LogStore } from '../logs/log-store';
 import { type WebsocketRoutes, websocketRoutesOf } from '../websocket/websocket-routes';
-import { AWS_PORT, environmentOf, identityOf, type StageEnvironment, settingsOf } from './environment';
+import {
+  AWS_PORT,
+  CONNECTIONS_PORT,
+  environmentOf,
+  identityOf,
+  type StageEnvironment,
+  settingsOf,
+} from './environment';
 
 /** Chalice's defaults. */
 const DEFAULT_MEMORY_MB = 128;
 const DEFAULT_TIMEOUT_SECONDS = 60;
 const MAXIMUM_INSTANCES = 10;
 export const AWS_SOCKET = 'aws.sock';
+export const CONNECTIONS_SOCKET = 'connections.sock';
 
 /** What runs after one deployment. It never changes: a new deployment is a new version. */
 export type Version = {
@@ -71,7 +79,13 @@ function createPool(input: VersionInput, deployed: { name: string; handler: stri
       env: environmentOf(input.environment, deployed.name, memoryMb),
       memoryMb,
       identity: identityOf(input.environment, deployed.name, memoryMb),
-      socket: { directory: input.socketDirectory, name: AWS_SOCKET, port: AWS_PORT },
+      sockets: {
+        directory: input.socketDirectory,
+        ports: [
+          { port: AWS_PORT, name: AWS_SOCKET },
+          { port: CONNECTIONS_PORT, name: CONNECTIONS_SOCKET },
+        ],
+      },
     },
   });
 }

@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chooseNode, loadApp } from '@chalice-studio/sandbox';
+import type { Host } from '../deployments/host';
 import { planOf } from '../deployments/plan';
 import type { StageSlot } from '../deployments/stage-slot';
-import type { Host, Stages } from '../deployments/stages';
+import type { Stages } from '../deployments/stages';
 import type { Version } from '../deployments/version';
 import { callRestApi } from '../gateway/rest-call';
 import type { Methods, Params, Result } from '../protocol/contract';
@@ -24,7 +25,7 @@ export function createMethods(stages: Stages, host: Host, status: () => Result<'
       return {};
     },
     async outputs({ stage }) {
-      const outputs = stages.outputs(await stages.open(stage.key));
+      const outputs = (await stages.open(stage.key)).outputs();
       return outputs === undefined ? {} : { outputs };
     },
     async invoke({ stage, functionName, payload }) {
