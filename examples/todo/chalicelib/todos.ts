@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DeleteCommand, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { NotFoundError, type Request, Response } from '@chalice-studio/runtime';
+import type { AddTodoBody, ChangeTodoBody } from '../schemas';
 import { callerOf } from './auth';
 import { client, TableName, type Todo } from './table';
 
@@ -17,7 +18,7 @@ export async function listTodos(request: Request) {
   return { todos };
 }
 
-export async function addTodo(request: Request & { readonly validBody: { text: string } }) {
+export async function addTodo(request: Request & { validBody: AddTodoBody }) {
   const todo: Todo = {
     owner: callerOf(request),
     id: randomUUID(),
@@ -36,11 +37,7 @@ export async function getTodo(request: Request<{ id: string }>) {
   return Item;
 }
 
-export async function changeTodo(
-  request: Request<{ id: string }> & {
-    readonly validBody: { text?: string | undefined; isDone?: boolean | undefined };
-  },
-) {
+export async function changeTodo(request: Request<{ id: string }> & { validBody: ChangeTodoBody }) {
   const changes = Object.entries(request.validBody).filter(([, value]) => value !== undefined);
   if (changes.length === 0) return getTodo(request);
   try {

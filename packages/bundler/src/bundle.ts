@@ -10,6 +10,8 @@ export type BundleInput = {
   tree: SourceTree;
   /** The Lambda functions, and the names under which the app has their handlers. */
   functions: readonly FunctionHandler[];
+  /** The module to bundle instead of one that exports the functions; it stands at the project's root. */
+  entry?: string;
   /** The installed package of `@chalice-studio/runtime`. */
   runtimeDirectory: string;
   /** The locked dependencies: a folder with `node_modules`, and the names that the project may import. */
@@ -41,7 +43,7 @@ export async function bundle(input: BundleInput): Promise<BundleResult> {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
     },
-    plugins: [projectPlugin(input, entryModule(input.functions, names))],
+    plugins: [projectPlugin(input, input.entry ?? entryModule(input.functions, names))],
   }).catch((error: unknown) => {
     if (isBuildFailure(error)) return error;
     throw error;

@@ -1,7 +1,11 @@
 import type { AppSpec, Origin, OriginMap, SourceTree, StageConfig } from '@chalice-studio/appspec';
 import { chaliceConfig } from './project/chalice-config';
-import { packageJson, readme, starterTest, tsconfig } from './project/package-files';
+import { packageJson, tsconfig } from './project/package-json';
+import { readme } from './project/readme';
+import { SCHEMAS_FILE, schemasFile } from './project/schemas-file';
+import { starterTest } from './project/starter-test';
 import { studioFile } from './project/studio-file';
+import { STUDIO_FILE } from './project/studio-file-schema';
 import { appFile, blueprintFile, blueprintPath } from './project/wiring';
 
 export type GeneratedProject = {
@@ -24,13 +28,16 @@ export function generate(spec: AppSpec, stages: readonly StageConfig[] = []): Ge
     const file = blueprintFile(spec, blueprint);
     write(blueprintPath(blueprint.name), file.text, file.origins);
   }
+  const schemas = schemasFile(spec);
+  if (schemas !== undefined) write(SCHEMAS_FILE, schemas.text, schemas.origins);
   for (const [path, text] of Object.entries(chaliceConfig(spec, stages))) write(path, text);
-  write('.chalice/studio.json', studioFile(spec));
   write('package.json', packageJson(spec));
   if (spec.dependencies.lockfile !== undefined) write('package-lock.json', spec.dependencies.lockfile);
   write('tsconfig.json', tsconfig);
   write('README.md', readme(spec));
   write('test/app.test.ts', starterTest(spec));
+  const written = Object.keys(spec.source).filter((path) => tree[path] !== undefined);
+  write(STUDIO_FILE, studioFile(spec, stages, written));
   // What people wrote comes last: no generated line ever replaces one of theirs.
   for (const [path, text] of Object.entries(spec.source)) {
     tree[path] = text;

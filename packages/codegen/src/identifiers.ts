@@ -1,5 +1,5 @@
 const reserved = new Set(
-  'await break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield app handler handlers Chalice Blueprint'.split(
+  'await break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield app handler handlers Chalice Blueprint CORSConfig CognitoUserPoolAuthorizer CustomAuthorizer IAMAuthorizer'.split(
     ' ',
   ),
 );
@@ -22,7 +22,13 @@ export class Scope {
     this.#taken = new Set(taken);
   }
 
-  claim(wanted: string): string {
+  /** `wanted`, or `instead` where somebody has it, or that with a number behind. */
+  claim(wanted: string, instead = wanted): string {
+    if (this.#taken.has(wanted)) return instead === wanted ? this.#numbered(wanted) : this.claim(instead);
+    return this.#numbered(wanted);
+  }
+
+  #numbered(wanted: string): string {
     let name = reserved.has(wanted) ? `${wanted}_` : wanted;
     for (let n = 2; this.#taken.has(name); n += 1) name = `${wanted}${n}`;
     this.#taken.add(name);

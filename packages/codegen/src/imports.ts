@@ -1,5 +1,5 @@
 import type { Handler } from '@chalice-studio/appspec';
-import type { Scope } from './identifiers';
+import { identifierOf, type Scope } from './identifiers';
 
 const RUNTIME = '@chalice-studio/runtime';
 
@@ -20,12 +20,18 @@ export class Imports {
     return name;
   }
 
-  /** The local name of a handler: its own, or one that nothing else in the file has. */
-  handler(handler: Handler): string {
-    const names = this.#locals.get(handler.file) ?? new Map<string, string>();
-    const local = names.get(handler.export) ?? this.#scope.claim(handler.export);
-    names.set(handler.export, local);
-    this.#locals.set(handler.file, names);
+  /** The local name of a handler: its own, or `usersList` for the second `list`, the one of `users.ts`. */
+  handler({ file, export: name }: Handler): string {
+    const basename = file.replace(/^.*\//, '').replace(/\.\w+$/, '');
+    return this.named(file, name, identifierOf(`${basename}_${name}`));
+  }
+
+  /** The local name of what a file exports; `instead` where something else in this file is called so. */
+  named(file: string, name: string, instead = name): string {
+    const names = this.#locals.get(file) ?? new Map<string, string>();
+    const local = names.get(name) ?? this.#scope.claim(name, instead);
+    names.set(name, local);
+    this.#locals.set(file, names);
     return local;
   }
 

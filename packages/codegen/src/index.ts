@@ -1,3 +1,4 @@
 export { findOrigin, type GeneratedProject, generate } from './generate';
+export { type ImportedProject, importProject } from './import-project';
 export { type Draft, newConstruct } from './starter/new-construct';
 export { type HandlerKind, withStarterHandler } from './starter/starter-handler';

@@ -1,6 +1,6 @@
 import type { Json } from '@chalice-studio/appspec';
 
-const WIDTH = 100;
+const WIDTH = 120;
 
 /** A JavaScript literal as a person would write it: single quotes, bare keys, on one line when it fits. */
 export function literal(value: Json, indent = ''): string {
@@ -19,15 +19,42 @@ export function literal(value: Json, indent = ''): string {
   return `${open}\n${parts.map((part) => `${inner}${part},`).join('\n')}\n${indent}${close}`;
 }
 
+export type Fields = { [key: string]: string | undefined };
+
+/**
+ * The statement of a registration, `app.schedule('rate(1 hour)', { name: 'sweep' }, sweep);`, on one line where it fits.
+ * The fields' values are code already; undefined ones are left out.
+ */
+export function statement(
+  callee: string,
+  { args = [], fields, handler }: { args?: readonly string[]; fields: Fields; handler: string },
+): string {
+  const parts = (object: string | undefined) => [...args, ...(object === undefined ? [] : [object]), handler];
+  const line = `${callee}(${parts(inline(fields)).join(', ')});`;
+  if (line.length <= WIDTH && !line.includes('\n')) return line;
+  return `${callee}(\n${parts(options(fields, WIDTH - 3))
+    .map((part) => `  ${part.replaceAll('\n', '\n  ')},`)
+    .join('\n')}\n);`;
+}
+
 /** An object literal whose values are code already; undefined ones are left out. Empty: undefined. */
-export function options(fields: { [key: string]: string | undefined }): string | undefined {
-  const parts = Object.entries(fields).flatMap(([key, code]) =>
+export function options(fields: Fields, width = WIDTH): string | undefined {
+  const oneLine = inline(fields);
+  if (oneLine === undefined || (oneLine.length <= width && !oneLine.includes('\n'))) return oneLine;
+  return `{\n${properties(fields)
+    .map((part) => `  ${part.replaceAll('\n', '\n  ')},`)
+    .join('\n')}\n}`;
+}
+
+function inline(fields: Fields): string | undefined {
+  const parts = properties(fields);
+  return parts.length === 0 ? undefined : `{ ${parts.join(', ')} }`;
+}
+
+function properties(fields: Fields): string[] {
+  return Object.entries(fields).flatMap(([key, code]) =>
     code === undefined ? [] : [code === key ? key : `${propertyName(key)}: ${code}`],
   );
-  if (parts.length === 0) return undefined;
-  const oneLine = `{ ${parts.join(', ')} }`;
-  if (oneLine.length <= WIDTH && !oneLine.includes('\n')) return oneLine;
-  return `{\n${parts.map((part) => `  ${part.replaceAll('\n', '\n  ')},`).join('\n')}\n}`;
 }
 
 export function optional(value: Json | undefined): string | undefined {

@@ -1,5 +1,5 @@
 import type { Json } from '@chalice-studio/appspec';
-import { literal } from './literal';
+import { literal, options } from './literal';
 
 type JsonObject = { [key: string]: Json };
 
@@ -52,12 +52,11 @@ function objectOf(rest: JsonObject): string | undefined {
   if (additionalProperties !== undefined && additionalProperties !== false) return undefined;
   const fields = Object.entries(properties).map(([key, value]) => {
     const code = isObject(value) ? plain(value) : undefined;
-    return code === undefined
-      ? undefined
-      : `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : literal(key)}: ${code}${required.includes(key) ? '' : '.optional()'}`;
+    return [key, code === undefined || required.includes(key) ? code : `${code}.optional()`] as const;
   });
-  if (fields.some((field) => field === undefined)) return undefined;
-  return `z.${additionalProperties === false ? 'strictObject' : 'object'}({ ${fields.join(', ')} })`;
+  if (fields.some(([, code]) => code === undefined)) return undefined;
+  const shape = options(Object.fromEntries(fields)) ?? '{}';
+  return `z.${additionalProperties === false ? 'strictObject' : 'object'}(${shape})`;
 }
 
 function sized(code: string, type: string, rest: JsonObject): string | undefined {

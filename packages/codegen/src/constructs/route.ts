@@ -1,24 +1,28 @@
 import type { Cors, Route } from '@chalice-studio/appspec';
-import { call, literal, optional, options } from '../literal';
-import { zodOf } from '../zod-of';
+import { call, literal, optional, statement } from '../literal';
+import { SCHEMAS_FILE } from '../project/schemas-file';
 import type { RegistrationContext } from './registration';
 
 export function route(construct: Route, context: RegistrationContext): string {
-  const { imports, target } = context;
+  const { imports, target, schemas } = context;
   const isPlainGet = construct.methods.join() === 'GET';
-  const schema = (json: Route['bodySchema']) => (json === undefined ? undefined : zodOf(json));
-  const fields = options({
-    methods: isPlainGet ? undefined : literal(construct.methods),
-    name: optional(construct.name),
-    authorizer: authorizerOf(construct, context),
-    contentTypes: optional(construct.contentTypes),
-    apiKeyRequired: optional(construct.apiKeyRequired),
-    cors: construct.cors === undefined ? undefined : corsCode(construct.cors, context),
-    body: schema(construct.bodySchema),
-    query: schema(construct.querySchema),
-    response: schema(construct.responseSchema),
+  const names = schemas.get(construct.id) ?? {};
+  const schema = (name: string | undefined) => (name === undefined ? undefined : imports.named(SCHEMAS_FILE, name));
+  return statement(`${target}.route`, {
+    args: [literal(construct.path)],
+    fields: {
+      methods: isPlainGet ? undefined : literal(construct.methods),
+      name: optional(construct.name),
+      authorizer: authorizerOf(construct, context),
+      contentTypes: optional(construct.contentTypes),
+      apiKeyRequired: optional(construct.apiKeyRequired),
+      cors: construct.cors === undefined ? undefined : corsCode(construct.cors, context),
+      body: schema(names.body),
+      query: schema(names.query),
+      response: schema(names.response),
+    },
+    handler: imports.handler(construct.handler),
   });
-  return `${call(`${target}.route`, literal(construct.path), fields, imports.handler(construct.handler))};`;
 }
 
 function authorizerOf(construct: Route, { authorizers }: RegistrationContext): string | undefined {

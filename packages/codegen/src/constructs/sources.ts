@@ -11,85 +11,102 @@ import {
   type WebsocketHandler,
   websocketFunctionName,
 } from '@chalice-studio/appspec';
-import { call, literal, optional, options } from '../literal';
-import { type RegistrationContext, resourceName } from './registration';
+import { literal, optional, statement } from '../literal';
+import { type RegistrationContext, resourceName, streamName } from './registration';
 
 type Write<Construct> = (construct: Construct, context: RegistrationContext) => string;
 
-export const schedule: Write<Schedule> = (construct, { imports, target }) => {
-  const fields = options({ name: literal(construct.name), description: optional(construct.description) });
-  return `${call(`${target}.schedule`, literal(construct.expression), fields, imports.handler(construct.handler))};`;
-};
-
-export const cwEvent: Write<CwEvent> = (construct, { imports, target }) => {
-  const fields = options({ name: literal(construct.name) });
-  return `${call(`${target}.onCwEvent`, literal(construct.pattern), fields, imports.handler(construct.handler))};`;
-};
-
-export const s3Event: Write<S3Event> = (construct, { spec, imports, target }) => {
-  const fields = options({
-    name: literal(construct.name),
-    events: optional(construct.events),
-    prefix: optional(construct.prefix),
-    suffix: optional(construct.suffix),
+export const schedule: Write<Schedule> = (construct, { imports, target }) =>
+  statement(`${target}.schedule`, {
+    args: [literal(construct.expression)],
+    fields: { name: literal(construct.name), description: optional(construct.description) },
+    handler: imports.handler(construct.handler),
   });
-  const bucket = literal(resourceName(spec, construct.bucket));
-  return `${call(`${target}.onS3Event`, bucket, fields, imports.handler(construct.handler))};`;
-};
 
-export const snsMessage: Write<SnsMessage> = (construct, { spec, imports, target }) => {
-  const topic = literal(resourceName(spec, construct.topic));
-  return `${call(`${target}.onSnsMessage`, topic, options({ name: literal(construct.name) }), imports.handler(construct.handler))};`;
-};
+export const cwEvent: Write<CwEvent> = (construct, { imports, target }) =>
+  statement(`${target}.onCwEvent`, {
+    args: [literal(construct.pattern)],
+    fields: { name: literal(construct.name) },
+    handler: imports.handler(construct.handler),
+  });
+
+export const s3Event: Write<S3Event> = (construct, { spec, imports, target }) =>
+  statement(`${target}.onS3Event`, {
+    args: [literal(resourceName(spec, construct.bucket))],
+    fields: {
+      name: literal(construct.name),
+      events: optional(construct.events),
+      prefix: optional(construct.prefix),
+      suffix: optional(construct.suffix),
+    },
+    handler: imports.handler(construct.handler),
+  });
+
+export const snsMessage: Write<SnsMessage> = (construct, { spec, imports, target }) =>
+  statement(`${target}.onSnsMessage`, {
+    args: [literal(resourceName(spec, construct.topic))],
+    fields: { name: literal(construct.name) },
+    handler: imports.handler(construct.handler),
+  });
 
 export const sqsMessage: Write<SqsMessage> = (construct, { spec, imports, target }) => {
   const queue = resourceName(spec, construct.queue);
-  const fields = options({
-    name: literal(construct.name),
-    [queue.startsWith('arn:') ? 'queueArn' : 'queue']: literal(queue),
-    ...batch(construct),
-    maximumConcurrency: optional(construct.maximumConcurrency),
+  return statement(`${target}.onSqsMessage`, {
+    fields: {
+      name: literal(construct.name),
+      [queue.startsWith('arn:') ? 'queueArn' : 'queue']: literal(queue),
+      ...batch(construct),
+      maximumConcurrency: optional(construct.maximumConcurrency),
+    },
+    handler: imports.handler(construct.handler),
   });
-  return `${call(`${target}.onSqsMessage`, fields, imports.handler(construct.handler))};`;
 };
 
-export const kinesisRecord: Write<KinesisRecord> = (construct, { spec, imports, target }) => {
-  const stream = literal(resourceName(spec, construct.stream));
-  const fields = options({
-    name: literal(construct.name),
-    ...batch(construct),
-    startingPosition: optional(construct.startingPosition),
+export const kinesisRecord: Write<KinesisRecord> = (construct, { spec, imports, target }) =>
+  statement(`${target}.onKinesisRecord`, {
+    args: [literal(resourceName(spec, construct.stream))],
+    fields: {
+      name: literal(construct.name),
+      ...batch(construct),
+      startingPosition: optional(construct.startingPosition),
+    },
+    handler: imports.handler(construct.handler),
   });
-  return `${call(`${target}.onKinesisRecord`, stream, fields, imports.handler(construct.handler))};`;
-};
 
-export const dynamodbRecord: Write<DynamodbRecord> = (construct, { spec, imports, target }) => {
-  const table = spec.resources[construct.table];
-  const streamArn = table?.origin.type === 'existing' ? table.origin.streamArn : undefined;
-  const source = literal(streamArn ?? resourceName(spec, construct.table));
-  const fields = options({
-    name: literal(construct.name),
-    ...batch(construct),
-    startingPosition: optional(construct.startingPosition),
+export const dynamodbRecord: Write<DynamodbRecord> = (construct, { spec, imports, target }) =>
+  statement(`${target}.onDynamodbRecord`, {
+    args: [literal(streamName(spec, construct.table))],
+    fields: {
+      name: literal(construct.name),
+      ...batch(construct),
+      startingPosition: optional(construct.startingPosition),
+    },
+    handler: imports.handler(construct.handler),
   });
-  return `${call(`${target}.onDynamodbRecord`, source, fields, imports.handler(construct.handler))};`;
-};
 
 export const lambdaFunction: Write<LambdaFunction> = (construct, { imports, target }) =>
-  `${call(`${target}.lambdaFunction`, options({ name: literal(construct.name) }), imports.handler(construct.handler))};`;
+  statement(`${target}.lambdaFunction`, {
+    fields: { name: literal(construct.name) },
+    handler: imports.handler(construct.handler),
+  });
 
 const websocketMethods = { connect: 'onWsConnect', message: 'onWsMessage', disconnect: 'onWsDisconnect' };
 
-export const websocketHandler: Write<WebsocketHandler> = (construct, { imports, target }) => {
-  const fields = options({
-    name: literal(construct.name ?? websocketFunctionName(construct)),
-    routeKey: optional(construct.routeKey),
+export const websocketHandler: Write<WebsocketHandler> = (construct, { imports, target }) =>
+  statement(`${target}.${websocketMethods[construct.event]}`, {
+    fields: {
+      name: literal(construct.name ?? websocketFunctionName(construct)),
+      routeKey: optional(construct.routeKey),
+    },
+    handler: imports.handler(construct.handler),
   });
-  return `${call(`${target}.${websocketMethods[construct.event]}`, fields, imports.handler(construct.handler))};`;
-};
 
 export const middleware: Write<Middleware> = (construct, { imports, target }) =>
-  `${call(`${target}.middleware`, literal(construct.eventType), imports.handler(construct.handler))};`;
+  statement(`${target}.middleware`, {
+    args: [literal(construct.eventType)],
+    fields: {},
+    handler: imports.handler(construct.handler),
+  });
 
 function batch(construct: SqsMessage | KinesisRecord | DynamodbRecord) {
   return {

@@ -1,17 +1,23 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkSpec, checkStage, emptyStageConfig } from '@chalice-studio/appspec';
-import { describe, expect, test } from 'vitest';
-import { generate } from '../generate';
+import { bundle } from '@chalice-studio/bundler';
+import { chooseNode, findNodeBinaries, loadApp, loadAppEntry, probeIsolation } from '@chalice-studio/sandbox';
+import { unzipSync } from 'fflate';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { generate, importProject } from '../index';
 import { typeErrors } from '../testing/type-errors';
 import { readExamples } from './index';
 
-const examples = await readExamples(path.join(import.meta.dirname, '../../../../examples'));
+const root = path.join(import.meta.dirname, '../../../..');
+const examples = await readExamples(path.join(root, 'examples'));
 
 test('the gallery has three, the simplest first', () => {
   expect(examples.map((example) => example.name)).toEqual(['todo', 'chat', 'thumbnails']);
 });
 
-describe.each(examples)('$name', ({ spec, tryIt }) => {
+describe.each(examples)('$name', ({ name, spec, tryIt }) => {
   test('has nothing to complain about', () => {
     expect(checkSpec(spec)).toEqual([]);
     expect(checkStage(spec, emptyStageConfig('dev'))).toEqual([]);
@@ -19,6 +25,38 @@ describe.each(examples)('$name', ({ spec, tryIt }) => {
 
   test('type-checks with the runtime’s types and those of its dependencies', async () => {
     expect(await typeErrors(generate(spec).tree)).toBe('');
+  });
+
+  test('reads as a person would have written it', async () => {
+    const { tree } = generate(spec, [emptyStageConfig('dev')]);
+    for (const [file, text] of Object.entries(tree)) {
+      if (spec.source[file] !== undefined || file === 'package-lock.json') continue;
+      await expect(text).toMatchFileSnapshot(`../../golden/${name}/${file}`);
+    }
+  });
+
+  test('is imported from its project as the document that it was', async () => {
+    const { tree } = generate(spec, [emptyStageConfig('dev')]);
+    const bundled = await bundle({
+      tree,
+      functions: [],
+      entry: loadAppEntry(Object.keys(tree)),
+      runtimeDirectory: path.join(root, 'packages/runtime'),
+      packages: { directory: root, names: Object.keys(spec.dependencies.packages) },
+    });
+    if (!bundled.ok) throw new Error(JSON.stringify(bundled.problems));
+    const folder = await mkdtemp(path.join(tmpdir(), 'load-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    for (const [file, bytes] of Object.entries(unzipSync(bundled.artifact.bytes)))
+      await writeFile(path.join(folder, file), bytes);
+    const node = chooseNode(await findNodeBinaries(), 20);
+    const isolation = await probeIsolation();
+    const loaded = await loadApp({ isolation, node, appDirectory: folder, file: 'index.mjs', env: {}, memoryMb: 256 });
+    if (!loaded.ok) throw new Error(loaded.failure.errorMessage);
+    const imported = importProject({ app: loaded.app, files: tree });
+    expect(imported.problems).toEqual([]);
+    // Ids and places may differ, and nothing else: then the project is the same again, to the letter.
+    expect(generate(imported.spec, imported.stages).tree).toEqual(tree);
   });
 
   test('names no registry in its lockfile, and locks what it depends on', () => {

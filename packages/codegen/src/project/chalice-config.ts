@@ -1,4 +1,5 @@
 import type { AppSpec, FunctionSettings, Json, StageConfig } from '@chalice-studio/appspec';
+import { json } from './json';
 
 type JsonObject = { [key: string]: Json };
 
@@ -7,15 +8,17 @@ export function chaliceConfig(spec: AppSpec, stages: readonly StageConfig[]): { 
   const files: { [path: string]: string } = {};
   const policyFile = (name: string, policy: JsonObject | undefined): string | undefined => {
     if (policy === undefined) return undefined;
-    files[`.chalice/${name}`] = json(policy);
-    return name;
+    let free = `${name}.json`;
+    for (let n = 2; files[`.chalice/${free}`] !== undefined; n += 1) free = `${name}-${n}.json`;
+    files[`.chalice/${free}`] = json(policy);
+    return free;
   };
   const config = defined({
     version: '2.0',
     app_name: spec.name,
     api_gateway_endpoint_type: spec.api.endpointType,
     api_gateway_endpoint_vpce: spec.api.endpointVpce,
-    api_gateway_policy_file: policyFile('resource-policy.json', spec.api.policy),
+    api_gateway_policy_file: policyFile('resource-policy', spec.api.policy),
     minimum_compression_size: spec.api.minimumCompressionSize,
     stages: Object.fromEntries(stages.map((stage) => [stage.name, stageJson(stage, policyFile)])),
   });
@@ -28,17 +31,17 @@ type PolicyFile = (name: string, policy: JsonObject | undefined) => string | und
 function stageJson(stage: StageConfig, policyFile: PolicyFile): JsonObject {
   const functions = Object.entries(stage.functions).map(([name, settings]) => [
     name,
-    settingsJson(settings, policyFile(`policy-${stage.name}-${name}.json`, settings.iamPolicy)),
+    settingsJson(settings, policyFile(`policy-${stage.name}-${name}`, settings.iamPolicy)),
   ]);
   return defined({
     api_gateway_stage: stage.apiGatewayStage,
     api_gateway_endpoint_vpce: stage.apiGatewayEndpointVpce,
-    api_gateway_policy_file: policyFile(`resource-policy-${stage.name}.json`, stage.apiGatewayPolicy),
+    api_gateway_policy_file: policyFile(`resource-policy-${stage.name}`, stage.apiGatewayPolicy),
     minimum_compression_size: stage.minimumCompressionSize,
     api_gateway_custom_domain: customDomain(stage.apiGatewayCustomDomain),
     websocket_api_custom_domain: customDomain(stage.websocketApiCustomDomain),
     automatic_layer: stage.automaticLayer,
-    ...settingsJson(stage.settings, policyFile(`policy-${stage.name}.json`, stage.settings.iamPolicy)),
+    ...settingsJson(stage.settings, policyFile(`policy-${stage.name}`, stage.settings.iamPolicy)),
     lambda_functions: functions.length > 0 ? Object.fromEntries(functions) : undefined,
   });
 }
@@ -78,8 +81,4 @@ function defined(values: { [key: string]: Json | undefined }): JsonObject {
   const result: JsonObject = {};
   for (const [key, value] of Object.entries(values)) if (value !== undefined) result[key] = value;
   return result;
-}
-
-export function json(value: Json): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -5,8 +5,9 @@ import { type StatementKind, statementOf } from '../constructs/registry';
 import { corsCode } from '../constructs/route';
 import { identifierOf, Scope } from '../identifiers';
 import { Imports } from '../imports';
-import { literal, options } from '../literal';
+import { call, literal, optional, options } from '../literal';
 import { Writer } from '../writer';
+import { routeSchemas } from './schemas-file';
 
 type Registration = Extract<Entity, { kind: StatementKind }>;
 
@@ -26,62 +27,55 @@ export type GeneratedFile = { text: string; origins: readonly Origin[] };
 
 /** `app.ts`: the app, its settings, and every registration that belongs to no blueprint. */
 export function appFile(spec: AppSpec): GeneratedFile {
-  const scope = new Scope();
-  const imports = new Imports({ scope, fromDirectory: '' });
-  const writer = new Writer();
-  const blueprints = inOrder(Object.values(spec.blueprints));
-  const blueprintNames = new Map(
-    blueprints.map((each) => [
-      each.id,
-      imports.handler({ file: blueprintPath(each.name), export: identifierOf(each.name) }),
-    ]),
-  );
-
-  const body = new Writer();
-  const context: RegistrationContext = {
-    spec,
-    imports,
-    target: 'app',
-    authorizers: authorizerNames(spec, undefined, scope),
-  };
+  const { context, body } = begin(spec, { blueprint: undefined, target: 'app', fromDirectory: '' });
+  const { imports } = context;
   imports.runtime('Chalice');
-  body.of(
-    'app',
-    `export const app = new Chalice(${[literal(spec.name), options({ debug: spec.debug ? 'true' : undefined })].filter(Boolean).join(', ')});`,
-  );
+  const settings = options({ debug: spec.debug ? 'true' : undefined });
+  body.of('app', `export const app = ${call('new Chalice', literal(spec.name), settings)};`);
   writeSettings(spec, body, context);
   writeRegistrations(body, context, undefined);
-  if (blueprints.length > 0) body.line().line('// Blueprints');
-  for (const each of blueprints) {
+  const mounted = inOrder(Object.values(spec.blueprints)).filter((each) => Object.keys(each.mounts).length > 0);
+  if (mounted.length > 0) body.line().line('// Blueprints');
+  for (const each of mounted) {
+    const name = imports.named(
+      blueprintPath(each.name),
+      identifierOf(each.name),
+      `${identifierOf(each.name)}Blueprint`,
+    );
     for (const mount of inOrder(Object.entries(each.mounts).map(([id, fields]) => ({ id, ...fields })))) {
-      const fields = options({
-        namePrefix: mount.namePrefix === undefined ? undefined : literal(mount.namePrefix),
-        urlPrefix: mount.urlPrefix === undefined ? undefined : literal(mount.urlPrefix),
-      });
-      const name = blueprintNames.get(each.id) ?? '';
-      body.of(each.id, `app.registerBlueprint(${[name, fields].filter(Boolean).join(', ')});`);
+      const fields = options({ namePrefix: optional(mount.namePrefix), urlPrefix: optional(mount.urlPrefix) });
+      body.of(each.id, `${call('app.registerBlueprint', name, fields)};`);
     }
   }
   body.line().line('export const { handler, handlers } = app;');
-  return assemble(writer, imports, body);
+  return assemble(imports, body);
 }
 
 /** A blueprint's file of wiring. */
 export function blueprintFile(spec: AppSpec, blueprint: AppSpec['blueprints'][string]): GeneratedFile {
-  const scope = new Scope();
-  const imports = new Imports({ scope, fromDirectory: blueprintDirectory });
-  const body = new Writer();
-  const variable = scope.claim(identifierOf(blueprint.name));
-  imports.runtime('Blueprint');
-  body.of(blueprint.id, `export const ${variable} = new Blueprint(${literal(blueprint.name)});`);
-  const context: RegistrationContext = {
-    spec,
-    imports,
-    target: variable,
-    authorizers: authorizerNames(spec, blueprint.id, scope),
-  };
+  const target = identifierOf(blueprint.name);
+  const { context, body } = begin(spec, { blueprint: blueprint.id, target, fromDirectory: blueprintDirectory });
+  context.imports.runtime('Blueprint');
+  body.of(blueprint.id, `export const ${target} = ${call('new Blueprint', literal(blueprint.name))};`);
   writeRegistrations(body, context, blueprint.id);
-  return assemble(new Writer(), imports, body);
+  return assemble(context.imports, body);
+}
+
+/** People's functions keep their names: they take them first, and what is generated takes others. */
+function begin(
+  spec: AppSpec,
+  { blueprint, target, fromDirectory }: { blueprint: string | undefined; target: string; fromDirectory: string },
+): { context: RegistrationContext; body: Writer } {
+  const scope = new Scope([target]);
+  const imports = new Imports({ scope, fromDirectory });
+  const builtin = Object.values(spec.authorizers).filter(
+    (each) => each.type === 'builtin' && each.blueprint === blueprint,
+  );
+  for (const each of inOrder([...builtin, ...registrationsOf(spec, blueprint)])) {
+    if ('handler' in each) imports.handler(each.handler);
+  }
+  const authorizers = authorizerNames(spec, blueprint, scope);
+  return { context: { spec, imports, target, authorizers, schemas: routeSchemas(spec) }, body: new Writer() };
 }
 
 const blueprintDirectory = 'chalicelib/blueprints';
@@ -141,18 +135,19 @@ function authorizerNames(spec: AppSpec, blueprint: string | undefined, scope: Sc
   const visible = inOrder(Object.values(spec.authorizers)).filter(
     (each) => each.type !== 'builtin' || each.blueprint === blueprint,
   );
-  return new Map(
-    visible.map((each) => [each.id, scope.claim(identifierOf(each.type === 'iam' ? 'iam_authorizer' : each.name))]),
-  );
+  return new Map(visible.map((each) => [each.id, authorizerName(scope, each)]));
 }
 
-function assemble(writer: Writer, imports: Imports, body: Writer): GeneratedFile {
-  const zod = body.text.includes('z.') ? ["import * as z from 'zod';"] : [];
-  for (const line of [...imports.lines, ...zod]) writer.line(line);
-  writer.line();
-  const offset = writer.text.split('\n').length - 1;
+function authorizerName(scope: Scope, each: Authorizer): string {
+  const name = identifierOf(each.type === 'iam' ? 'iam_authorizer' : each.name);
+  return scope.claim(name, `${name}Authorizer`);
+}
+
+function assemble(imports: Imports, body: Writer): GeneratedFile {
+  const head = `${imports.lines.join('\n')}\n\n`;
+  const offset = head.split('\n').length - 1;
   return {
-    text: writer.text + body.text,
+    text: head + body.text,
     origins: body.origins.map((origin) => ({ ...origin, from: origin.from + offset, to: origin.to + offset })),
   };
 }

@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type AppSpec, listFunctionHandlers } from '@chalice-studio/appspec';
-import { bundle } from '@chalice-studio/bundler';
+import { type AppSpec, listFunctionHandlers, type SourceTree } from '@chalice-studio/appspec';
+import { type BundleInput, bundle } from '@chalice-studio/bundler';
 import type { Chalice } from '@chalice-studio/runtime';
+import { loadAppEntry } from '@chalice-studio/sandbox';
 import { unzipSync } from 'fflate';
 import { generate } from '../generate';
 
@@ -12,9 +13,31 @@ const root = path.join(import.meta.dirname, '../../../..');
 
 /** The app of a document as it is deployed: generated, bundled, and imported from its zip. */
 export async function loadBundle(spec: AppSpec): Promise<Chalice> {
+  const functions = listFunctionHandlers(spec);
+  const module = await importBundle(spec, { tree: generate(spec).tree, functions });
+  return (module as { app: Chalice }).app;
+}
+
+/** A project as the sandbox loads it to read its registrations; here in this process, so that it can be done often. */
+export async function loadProject(spec: AppSpec, tree: SourceTree): Promise<unknown> {
+  const module = await importBundle(spec, { tree, functions: [], entry: loadAppEntry(Object.keys(tree)) });
+  const { app, modules } = module as { app: Chalice; modules: Record<string, Record<string, unknown>> };
+  const origins = new Map<unknown, { file: string; export: string }>();
+  for (const file of Object.keys(modules).sort((a, b) => b.split('/').length - a.split('/').length)) {
+    for (const [name, value] of Object.entries(modules[file] ?? {})) {
+      if (!origins.has(value)) origins.set(value, { file, export: name });
+    }
+  }
+  const handlersOf = (each: { registrations: readonly { fn: unknown }[] }) =>
+    each.registrations.map(({ fn }) => origins.get(fn) ?? null);
+  const blueprints = [...new Set(app.mounts.map((mount) => mount.blueprint))];
+  const loaded = { spec: app.toSpec(), handlers: handlersOf(app), blueprintHandlers: blueprints.map(handlersOf) };
+  return JSON.parse(JSON.stringify(loaded));
+}
+
+async function importBundle(spec: AppSpec, input: Pick<BundleInput, 'tree' | 'functions' | 'entry'>): Promise<unknown> {
   const result = await bundle({
-    tree: generate(spec).tree,
-    functions: listFunctionHandlers(spec),
+    ...input,
     runtimeDirectory: path.join(root, 'packages/runtime'),
     packages: { directory: root, names: Object.keys(spec.dependencies.packages) },
   });
@@ -23,8 +46,7 @@ export async function loadBundle(spec: AppSpec): Promise<Chalice> {
   try {
     const file = path.join(folder, 'index.mjs');
     await writeFile(file, unzipSync(result.artifact.bytes)['index.mjs'] ?? '');
-    const module: { app: Chalice } = await import(/* @vite-ignore */ pathToFileURL(file).href);
-    return module.app;
+    return await import(/* @vite-ignore */ pathToFileURL(file).href);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
