@@ -1,4 +1,5 @@
 import type { ConstructKind } from '@chalice-studio/appspec';
+import { cn } from '@/lib/class-names';
 import { ConstructIcon, type ResourceType } from './construct-icon';
 
 export type MiniCard = {
@@ -21,6 +22,7 @@ type MiniCanvasProps = {
 
 /** A drawing of a canvas, not one that can be worked on: says nothing to those who hear the page. */
 export function MiniCanvas({ cards, edges, width, height, card }: MiniCanvasProps) {
+  const isSmall = card.height < 40;
   return (
     <div aria-hidden="true" className="relative shrink-0" style={{ width, height }}>
       <svg className="absolute inset-0" width={width} height={height} fill="none" aria-hidden="true">
@@ -46,17 +48,22 @@ export function MiniCanvas({ cards, edges, width, height, card }: MiniCanvasProp
       {cards.map((each) => (
         <div
           key={`${each.kind} ${each.title}`}
-          className="absolute flex items-center gap-2 rounded-lg border border-line bg-surface px-2"
+          className={cn(
+            'absolute flex items-center border border-line bg-surface',
+            isSmall ? 'gap-1.5 rounded-md px-1' : 'gap-2 rounded-lg px-2',
+          )}
           style={{ left: each.x, top: each.y, width: card.width, height: card.height }}
         >
           <ConstructIcon
             kind={each.kind}
             resourceType={each.resourceType}
             variant="tile"
-            className={card.height < 40 ? 'size-5' : undefined}
+            className={isSmall ? 'size-4.5 rounded-sm [&_svg]:size-3' : undefined}
           />
           <span className="min-w-0">
-            <span className="block truncate font-mono text-2xs text-fg">{each.title}</span>
+            <span className={cn('block truncate font-mono text-fg', isSmall ? 'text-[10px]' : 'text-2xs')}>
+              {each.title}
+            </span>
             {each.note !== undefined && <span className="block truncate text-2xs text-fg-subtle">{each.note}</span>}
           </span>
         </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Me, Team } from '@chalice-studio/control-plane/contract';
+import type { Me, MemberRole, Team } from '@chalice-studio/control-plane/contract';
 import { useQuery } from '@tanstack/react-query';
 import { api } from './api';
 import { useStoredState } from './stored-state';
@@ -17,7 +17,24 @@ export function useCurrentTeam(): { team: Team | undefined; setTeamId: (teamId: 
   return { team: teams?.find((team) => team.id === teamId) ?? teams?.[0], setTeamId };
 }
 
-/** Roles that may change a design, a stage, or what is in the team's projects. */
-export function canEdit(team: Pick<Team, 'memberRole'> | undefined): boolean {
-  return team !== undefined && ['owner', 'admin', 'editor'].includes(team.memberRole);
+/** This person's role in a project; undefined while it loads. */
+export function useProjectRole(projectId: string): MemberRole | undefined {
+  const me = useMe();
+  const project = useQuery(api.projects.get.queryOptions({ input: { projectId } })).data;
+  return me?.teams.find((team) => team.id === project?.teamId)?.memberRole;
+}
+
+const rolesThat = {
+  operate: ['owner', 'admin', 'editor', 'operator'],
+  edit: ['owner', 'admin', 'editor'],
+  administer: ['owner', 'admin'],
+} as const satisfies Record<string, readonly MemberRole[]>;
+
+/**
+ * Whether a role may operate (deploy, call, disconnect), edit (design, stages) or administer (secrets, deleting). It
+ * decides what is offered, not what is allowed: the studio does. Undefined (still loading) is offered everything.
+ */
+export function may(role: MemberRole | undefined, what: keyof typeof rolesThat): boolean {
+  const roles: readonly MemberRole[] = rolesThat[what];
+  return role === undefined || roles.includes(role);
 }

@@ -29,7 +29,7 @@ export function parseHighlight(text: string): Highlight {
   return { kind: found[1], title };
 }
 
-const size = { width: 280, height: 168, card: { width: 122, height: 26 }, rows: 4 };
+const size = { width: 236, height: 152, card: { width: 104, height: 26 }, rows: 4 };
 
 /** A gallery card's drawing: what starts the app at the left, what it calls at the right. */
 export function drawPreview(highlights: readonly string[]) {
@@ -37,7 +37,8 @@ export function drawPreview(highlights: readonly string[]) {
   const isTarget = ({ kind }: Highlight) => kind === 'resource' || kind === 'authorizer';
   const left = parsed.filter((each) => !isTarget(each)).slice(0, size.rows);
   const right = parsed.filter(isTarget).slice(0, size.rows - 1);
-  const cards = [...column(left, 0), ...column(right, size.width - size.card.width)];
+  const leftAt = right.length === 0 ? (size.width - size.card.width) / 2 : 0;
+  const cards = [...column(left, leftAt), ...column(right, size.width - size.card.width)];
   const edges = left.map((_, from): [number, number] => [from, left.length + Math.min(from, right.length - 1)]);
   return { cards, edges: right.length === 0 ? [] : edges, width: size.width, height: size.height, card: size.card };
 }

@@ -1,4 +1,5 @@
 import { client } from '../api';
+import { createRandomId } from '../random-id';
 import type { StreamHubOptions } from './stream-hub';
 
 /** How a browser, or the worker that its tabs share, reaches the studio's stream. */
@@ -6,12 +7,5 @@ export const streamOfStudio: Pick<StreamHubOptions, 'openSource' | 'subscribe' |
   openSource: (streamId) => new EventSource(`${self.location.origin}/api/stream?stream=${streamId}`),
   subscribe: (change) => client.streams.subscribe(change),
   unsubscribe: (change) => client.streams.unsubscribe(change),
-  createStreamId: () => self.crypto.randomUUID?.() ?? randomId(),
+  createStreamId: createRandomId,
 };
-
-/** `randomUUID` is missing where the studio is opened by plain HTTP under a name of the local network. */
-function randomId(): string {
-  return Array.from(self.crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
-}

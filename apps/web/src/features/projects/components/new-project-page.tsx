@@ -10,8 +10,8 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { api, client } from '@/lib/api';
 import { useCurrentTeam } from '@/lib/me';
+import { checkProjectName, suggestName } from '@/lib/project-name';
 import { useProjects } from '../hooks';
-import { checkProjectName, suggestName } from '../project-name';
 import { type Start, StartGallery } from './start-gallery';
 
 export function NewProjectPage() {

@@ -1,10 +1,10 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
 import { Keyboard, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTheme } from 'next-themes';
 import { Initials } from '@/components/initials';
+import { useSignOut } from '@/components/sign-out';
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -16,11 +16,8 @@ import {
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
 import { Skeleton } from '@/components/ui/skeleton';
-import { toast } from '@/components/ui/toast';
 import { cn } from '@/lib/class-names';
 import { useMe } from '@/lib/me';
-import { signOut } from '@/lib/session';
-import { resetStream } from '@/lib/stream/stream';
 import { openShortcuts } from '../layer-state';
 
 const themes = [
@@ -76,18 +73,4 @@ export function PersonMenu({ isOpen }: { isOpen: boolean }) {
       </DropdownMenuContent>
     </DropdownMenu>
   );
-}
-
-function useSignOut(): () => Promise<void> {
-  const queryClient = useQueryClient();
-  return async () => {
-    const refusal = await signOut();
-    if (refusal !== undefined) {
-      toast.failure('You are still signed in', new TypeError(refusal.message));
-      return;
-    }
-    resetStream();
-    queryClient.clear();
-    window.location.assign('/sign-in');
-  };
 }

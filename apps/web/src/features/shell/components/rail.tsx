@@ -23,7 +23,7 @@ export function Rail({ isOpen, onToggle, className }: RailProps) {
       aria-label="Studio"
       className={cn(
         'flex shrink-0 flex-col gap-0.5 overflow-hidden border-r bg-canvas p-2',
-        isOpen ? 'w-56' : 'w-12 items-center',
+        isOpen ? 'w-60' : 'w-12 items-center',
         className,
       )}
     >

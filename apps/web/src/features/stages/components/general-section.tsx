@@ -2,12 +2,12 @@
 
 import type { StageConfig } from '@chalice-studio/appspec';
 import { SettingsSection } from '@/components/settings-section';
+import { CommittedInput } from '@/components/ui/committed-input';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
 import { messagesAt } from '../field-edits';
 import type { StageEditor } from '../hooks';
-import { CommittedInput } from './committed-input';
 
 const nodeVersions: { value: StageConfig['nodeVersion']; label: string }[] = [
   { value: '24', label: 'Node.js 24' },

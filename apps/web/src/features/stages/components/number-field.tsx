@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import { CommittedInput } from '@/components/ui/committed-input';
 import { Field } from '@/components/ui/field';
-import { CommittedInput } from './committed-input';
 
 type NumberFieldProps = {
   label: string;

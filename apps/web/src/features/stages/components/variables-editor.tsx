@@ -3,9 +3,9 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { CommittedInput } from '@/components/ui/committed-input';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
-import { CommittedInput } from './committed-input';
 
 type VariablesEditorProps = {
   /** What the list is called: “Environment variables of all functions”. */

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { ProjectShell } from '@/features/project/components/project-shell';
+import { ProjectFrame } from './project-frame';
 
 type ProjectLayoutProps = { params: Promise<{ projectId: string }>; children: ReactNode };
 
 export default async function ProjectLayout({ params, children }: ProjectLayoutProps) {
   const { projectId } = await params;
-  return <ProjectShell projectId={projectId}>{children}</ProjectShell>;
+  return <ProjectFrame projectId={projectId}>{children}</ProjectFrame>;
 }

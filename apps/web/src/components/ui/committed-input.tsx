@@ -1,7 +1,7 @@
 'use client';
 
 import { type ComponentProps, type KeyboardEvent, useState } from 'react';
-import { Input } from '@/components/ui/input';
+import { Input } from './input';
 
 type CommittedInputProps = Omit<ComponentProps<typeof Input>, 'value' | 'onChange' | 'onBlur'> & {
   value: string;

@@ -1,0 +1,94 @@
+'use client';
+
+import { APP_ID, type AppSpec } from '@chalice-studio/appspec';
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { SettingsSection } from '@/components/settings-section';
+import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
+import { useEdit, useSpec, useWholeSpec } from '@/features/design/document/use-document';
+import { ProjectSettings } from '@/features/project/components/project-settings';
+import { DeleteProjectDialog } from '@/features/projects/components/delete-project-dialog';
+import { api } from '@/lib/api';
+import { may, useProjectRole } from '@/lib/me';
+import { useStages } from '@/lib/stages';
+
+const nameOf = (spec: AppSpec) => spec.name;
+const descriptionOf = (spec: AppSpec) => spec.description;
+
+export function SettingsPage({ projectId }: { projectId: string }) {
+  const name = useSpec(nameOf);
+  const description = useSpec(descriptionOf);
+  const role = useProjectRole(projectId);
+  const edit = useEdit();
+  const download = useDownload(projectId);
+  const set = (field: 'name' | 'description', value: string) =>
+    edit([{ type: 'set', id: APP_ID, path: [field], value }]);
+  return (
+    <div className="min-h-0 flex-1 overflow-auto">
+      <div className="mx-auto max-w-4xl px-4 md:px-8">
+        <ProjectSettings
+          projectId={projectId}
+          name={name}
+          description={description}
+          readOnlyReason={
+            may(role, 'edit') ? undefined : `You are a ${role} of this team. An owner or admin can make you an editor.`
+          }
+          onName={(next) => set('name', next)}
+          onDescription={(next) => set('description', next)}
+          onDownload={download}
+        />
+        <DeleteSection projectId={projectId} isAllowed={may(role, 'administer')} />
+      </div>
+    </div>
+  );
+}
+
+function useDownload(projectId: string): () => Promise<void> {
+  const spec = useWholeSpec();
+  const stages = useStages(projectId).data ?? [];
+  return async () => {
+    try {
+      const [{ generate }, archive] = await Promise.all([
+        import('@chalice-studio/codegen'),
+        import('@/features/project/project-archive'),
+      ]);
+      const { tree } = generate(
+        spec,
+        stages.map((stage) => stage.config),
+      );
+      archive.downloadFile(`${spec.name}.zip`, archive.archiveProject(spec.name, tree));
+    } catch (error) {
+      toast.failure('The project could not be packed', error);
+    }
+  };
+}
+
+function DeleteSection({ projectId, isAllowed }: { projectId: string; isAllowed: boolean }) {
+  const router = useRouter();
+  const project = useQuery(api.projects.get.queryOptions({ input: { projectId } })).data;
+  const [isDeleting, setIsDeleting] = useState(false);
+  return (
+    <SettingsSection
+      title="Delete project"
+      description={
+        isAllowed
+          ? 'Takes it from every list and stops its local stages. It can be brought back for a while.'
+          : 'An owner or admin of the team can delete it.'
+      }
+    >
+      <Button variant="danger-quiet" disabled={project === undefined || !isAllowed} onClick={() => setIsDeleting(true)}>
+        Delete project…
+      </Button>
+      {project !== undefined && (
+        <DeleteProjectDialog
+          project={project}
+          open={isDeleting}
+          onOpenChange={setIsDeleting}
+          onDeleted={() => router.replace('/')}
+        />
+      )}
+    </SettingsSection>
+  );
+}
