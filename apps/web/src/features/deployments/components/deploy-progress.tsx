@@ -3,12 +3,12 @@
 import type { Deployment } from '@chalice-studio/control-plane/contract';
 import { ChevronDown } from 'lucide-react';
 import Link from 'next/link';
+import { deploymentLook } from '@/components/deployment-look';
 import { Button } from '@/components/ui/button';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import { Spinner } from '@/components/ui/spinner';
 import { formatDuration } from '@/lib/time';
 import { useProjectHref } from '@/lib/url-state';
-import { STATUS_WORDS } from '../constants';
 import { useCancelDeployment, useClock } from '../hooks';
 import { elapsedMs, stepsOf } from '../model/timeline';
 import { StepList } from './step-list';
@@ -21,7 +21,7 @@ export function DeployProgress({ deployment }: { deployment: Deployment }) {
   const cancel = useCancelDeployment(deployment.projectId);
   const steps = stepsOf(deployment, now);
   const doneCount = steps.filter((step) => step.state === 'done' || step.state === 'skipped').length;
-  const words = deployment.waitsFor === null ? STATUS_WORDS[deployment.status].label : 'Waiting';
+  const words = deployment.waitsFor === null ? deploymentLook(deployment.status).label : 'Waiting';
   return (
     <Popover>
       <PopoverTrigger asChild>

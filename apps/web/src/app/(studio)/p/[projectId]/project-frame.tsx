@@ -1,12 +1,9 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { DeployButton } from '@/features/deployments/components/deploy-button';
-import { DocumentProvider, useMaybeDocument } from '@/features/design/document/document-provider';
-import { useProblems, useSaveStatus } from '@/features/design/document/use-document';
+import { DocumentProvider } from '@/features/design/document/document-provider';
 import { ProjectShell } from '@/features/project/components/project-shell';
-import { may, useProjectRole } from '@/lib/me';
-import { useCurrentStage } from '@/lib/stages';
+import { Deploy } from './deploy';
 
 /** Where the features of a project's pages meet: the document that all of them share, and the bar. */
 export function ProjectFrame({ projectId, children }: { projectId: string; children: ReactNode }) {
@@ -16,44 +13,5 @@ export function ProjectFrame({ projectId, children }: { projectId: string; child
         {children}
       </ProjectShell>
     </DocumentProvider>
-  );
-}
-
-function Deploy({ projectId }: { projectId: string }) {
-  const isOpen = useMaybeDocument() !== undefined;
-  return isOpen ? (
-    <DeployDocument projectId={projectId} />
-  ) : (
-    <DeployTo projectId={projectId} problemCount={0} refusal="The design is still loading." />
-  );
-}
-
-const unsaved = {
-  saved: undefined,
-  saving: 'Your last edit is being saved.',
-  offline: 'The studio cannot be reached, and your last edits are not saved yet.',
-  refused: 'An edit of yours was refused. Look at it first.',
-};
-
-function DeployDocument({ projectId }: { projectId: string }) {
-  const errors = useProblems().filter((problem) => problem.severity === 'error');
-  return <DeployTo projectId={projectId} problemCount={errors.length} refusal={unsaved[useSaveStatus()]} />;
-}
-
-function DeployTo({ projectId, ...props }: { projectId: string; problemCount: number; refusal: string | undefined }) {
-  const { stage, stages = [], setStage } = useCurrentStage(projectId);
-  const role = useProjectRole(projectId);
-  const refusal = may(role, 'operate')
-    ? props.refusal
-    : `You are a ${role} of this team. An owner or admin can make you an operator.`;
-  return (
-    <DeployButton
-      projectId={projectId}
-      stages={stages}
-      stage={stage}
-      onStage={setStage}
-      problemCount={props.problemCount}
-      refusal={refusal}
-    />
   );
 }

@@ -1,0 +1,8 @@
+import { DeploymentsScreen } from './deployments-screen';
+
+type PageProps = { params: Promise<{ projectId: string }> };
+
+export default async function Page({ params }: PageProps) {
+  const { projectId } = await params;
+  return <DeploymentsScreen projectId={projectId} />;
+}
