@@ -10,11 +10,15 @@ const ROOT_USER = 0;
 export async function buildStages({ dockerfile, context, folder, targets }) {
   const stages = parseDockerfile(dockerfile);
   const built = new Map();
+  // What `RUN --mount=type=cache` keeps from one build to the next, is kept from one line to the next here.
+  const cache = path.join(folder, 'npm-cache');
+  mkdirSync(cache);
+  giveToUser(cache);
 
   const build = async (name) => {
     if (built.has(name)) return built.get(name);
     const { from, instructions } = stageChain(stages, name).at(-1);
-    const base = stages.some((stage) => stage.name === from) ? await build(from) : emptyImage();
+    const base = stages.some((stage) => stage.name === from) ? await build(from) : emptyImage(cache);
     const image = { ...base, env: { ...base.env }, root: path.join(folder, `stage-${name}`) };
     mkdirSync(image.root, { recursive: true });
     if (base.root) cpSync(base.root, image.root, { recursive: true, verbatimSymlinks: true });
@@ -32,8 +36,8 @@ export async function buildStages({ dockerfile, context, folder, targets }) {
   return images;
 }
 
-function emptyImage() {
-  return { root: undefined, user: ROOT_USER, cwd: '/', env: {} };
+function emptyImage(cache) {
+  return { root: undefined, cache, user: ROOT_USER, cwd: '/', env: {} };
 }
 
 async function execute({ image, instruction: { keyword, words, text, flags }, source, name }) {
