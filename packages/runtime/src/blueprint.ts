@@ -1,5 +1,7 @@
 import { brandOf, hasBrand } from './brand.js';
 import type { Chalice } from './chalice.js';
+import { ChaliceError } from './errors.js';
+import type { EventHandler } from './event-handler.js';
 import type { LambdaContext } from './http/lambda-proxy.js';
 import type { Request } from './http/request.js';
 import type { Logger } from './logger.js';
@@ -8,14 +10,25 @@ import type { Registration } from './registration.js';
 
 const brand = brandOf('Blueprint');
 
-/** A part of an app, registered under prefixes with `app.registerBlueprint`. */
+/**
+ * A part of an app, registered under prefixes with `app.registerBlueprint`, any number of times.
+ *
+ * @example
+ * const users = new Blueprint('users');
+ * users.get('/{id}', (request) => ({ id: request.uriParams.id }));
+ * app.registerBlueprint(users, { urlPrefix: '/users' });
+ */
 export class Blueprint extends Registrar {
-  readonly [brand] = true;
   readonly registrations: Registration[] = [];
+  readonly #handlers = new Map<Registration, EventHandler>();
   #app: Chalice | undefined;
 
   constructor(readonly importName: string) {
     super();
+  }
+
+  get [brand](): true {
+    return true;
   }
 
   static isBlueprint(value: unknown): value is Blueprint {
@@ -30,29 +43,40 @@ export class Blueprint extends Registrar {
     return this.#registered('log').log;
   }
 
-  get currentRequest(): Request | undefined {
-    return this.#registered('currentRequest').currentRequest;
+  /** The request that the app handles; throws outside of one. */
+  get currentRequest(): Request {
+    return inRequest('currentRequest', this.#registered('currentRequest').currentRequest);
   }
 
-  get lambdaContext(): LambdaContext | undefined {
-    return this.#registered('lambdaContext').lambdaContext;
+  /** Lambda's context of the request that the app handles; throws outside of one. */
+  get lambdaContext(): LambdaContext {
+    return inRequest('lambdaContext', this.#registered('lambdaContext').lambdaContext);
   }
 
   /** Called by the app that it is registered to. */
-  attach(app: Chalice): void {
+  attach(app: Chalice, install: (registration: Registration) => EventHandler): void {
     this.#app = app;
+    for (const registration of this.registrations) this.#handlers.set(registration, install(registration));
   }
 
-  protected register(registration: Registration) {
+  protected register(registration: Registration): EventHandler {
     this.registrations.push(registration);
-    return async (event: unknown, context?: LambdaContext) => {
-      const handler = this.#registered(registration.name).handlers[registration.name];
-      return handler?.(event, context);
+    return async (event, context) => {
+      const handler = this.#handlers.get(registration);
+      if (handler === undefined) {
+        throw new ChaliceError(`Register the blueprint ${this.importName} to an app before calling its handlers.`);
+      }
+      return handler(event, context);
     };
   }
 
   #registered(member: string): Chalice {
     if (this.#app !== undefined) return this.#app;
-    throw new Error(`Can only access Blueprint.${member} if it's registered to an app.`);
+    throw new ChaliceError(`Can only access Blueprint.${member} if it's registered to an app.`);
   }
+}
+
+function inRequest<Value>(member: string, value: Value | undefined): Value {
+  if (value !== undefined) return value;
+  throw new ChaliceError(`Can only access Blueprint.${member} while the app handles an HTTP request.`);
 }

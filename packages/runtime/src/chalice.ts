@@ -1,6 +1,7 @@
 import { Blueprint } from './blueprint.js';
 import { ChaliceError } from './errors.js';
 import { type EventHandler, eventHandlerOf } from './event-handler.js';
+import { executionEnvironment } from './execution-environment.js';
 import { APIGateway } from './http/api-gateway.js';
 import { corsConfigOf } from './http/cors-config.js';
 import type { LambdaContext, RestEvent, RestResult } from './http/lambda-proxy.js';
@@ -11,13 +12,20 @@ import type { AnyMiddleware, HandlerType } from './middleware.js';
 import { Registrar } from './registrar.js';
 import type { Registration, RegistrationOf } from './registration.js';
 import { handleRestEvent } from './rest-handler.js';
-import { addRoute, type RoutingTable } from './routing-table.js';
+import { addRoutes, type RoutingTable } from './routing-table.js';
 import { type AppRegistrations, specOf } from './to-spec.js';
-import { createDynamodbRegistry } from './websocket/dynamodb-registry.js';
 import { WebsocketAPI } from './websocket/websocket-api.js';
 
 type Env = Record<string, string | undefined>;
 export type Mount = { blueprint: Blueprint; namePrefix?: string; urlPrefix?: string };
+
+export type ChaliceOptions = {
+  /** Answers stacks to callers, and logs from DEBUG on. */
+  debug?: boolean;
+  /** False leaves levels, format and stream to the `console` of the place that the app runs in. */
+  configureLogs?: boolean;
+  env?: Env;
+};
 
 /**
  * An app: what is registered, and the Lambda handlers that run it.
@@ -34,47 +42,51 @@ export class Chalice extends Registrar {
   readonly configureLogs: boolean;
   /** Lambda handlers of all functions but the REST one, by registered name. */
   readonly handlers: Record<string, EventHandler> = Object.create(null);
-  /** The REST function's Lambda handler. */
+  /** The REST function's Lambda handler. HTTP APIs and function URLs are answered in their own format. */
   readonly handler: (event: RestEvent, context?: LambdaContext) => Promise<RestResult>;
   /** Path pattern → method → route. */
   readonly routes: RoutingTable = new Map();
+  /** What the app itself registered, in order. */
   readonly registrations: Registration[] = [];
+  /** That and what its blueprints brought, under the names that are deployed. */
+  readonly installed: Registration[] = [];
   readonly mounts: Mount[] = [];
   readonly invocations: InvocationStore;
-  readonly #middleware: RegistrationOf<'middleware'>[] = [];
-  readonly #websocketRoutes = new Set<string>();
+  readonly #middleware = new Map<HandlerType, AnyMiddleware[]>();
   #debug: boolean;
 
   constructor(
     readonly appName: string,
-    options: { debug?: boolean; configureLogs?: boolean; env?: Env } = {},
+    options: ChaliceOptions = {},
   ) {
     super();
     const env = options.env ?? process.env;
+    env.AWS_EXECUTION_ENV = executionEnvironment(env.AWS_EXECUTION_ENV);
     this.configureLogs = options.configureLogs ?? true;
     this.#debug = options.debug ?? false;
     this.invocations = createInvocationStore(env);
     this.websocketApi = new WebsocketAPI(env);
-    const table = env.CHALICE_WEBSOCKET_TABLE;
-    if (table !== undefined) this.websocketApi.registry = createDynamodbRegistry(table, env);
     this.log = new Logger({
       name: appName,
       env,
-      write: (line) => process.stdout.write(`${line}\n`),
-      requestId: () => this.lambdaContext?.awsRequestId,
+      isConfigured: this.configureLogs,
+      invocation: () => {
+        const now = this.invocations.current();
+        return { requestId: now?.context?.awsRequestId, route: now?.request?.path };
+      },
     });
     if (this.#debug) this.log.level = 'debug';
-    this.handler = (event, context) => handleRestEvent(this, event, context);
+    // What an HTTP API takes back differs; its type would only be in the way of those who call a REST API's handler.
+    this.handler = (event, context) => handleRestEvent(this, event, context) as Promise<RestResult>;
   }
 
   get debug(): boolean {
     return this.#debug;
   }
 
-  /** Answers stacks to callers, and logs from DEBUG on. */
   set debug(value: boolean) {
     this.#debug = value;
-    this.log.level = value ? 'debug' : 'error';
+    this.log.level = value ? 'debug' : this.log.defaultLevel;
   }
 
   /** Set in HTTP middleware and views, undefined otherwise. */
@@ -82,15 +94,16 @@ export class Chalice extends Registrar {
     return this.invocations.current()?.request;
   }
 
+  /** Set in HTTP middleware and views, undefined otherwise: other handlers' events have it as `context`. */
   get lambdaContext(): LambdaContext | undefined {
-    return this.invocations.current()?.lambdaContext;
+    const now = this.invocations.current();
+    return now?.request === undefined ? undefined : now.context;
   }
 
   registerBlueprint(blueprint: Blueprint, options: { namePrefix?: string; urlPrefix?: string } = {}): void {
     if (!Blueprint.isBlueprint(blueprint)) throw new TypeError('registerBlueprint takes a Blueprint.');
     this.mounts.push({ blueprint, ...options });
-    for (const registration of blueprint.registrations) this.#install(mounted(registration, options));
-    blueprint.attach(this);
+    blueprint.attach(this, (registration) => this.#install(mounted(registration, options)));
   }
 
   /** What is registered, as plain JSON: the registration part of an app’s document. */
@@ -99,42 +112,42 @@ export class Chalice extends Registrar {
   }
 
   /** Middleware for a type of event, outermost first. */
-  middlewareOf(type: HandlerType): AnyMiddleware[] {
-    return this.#middleware
-      .filter((each) => each.eventType === 'all' || each.eventType === type)
-      .map((each) => each.fn);
+  middlewareOf(type: HandlerType): readonly AnyMiddleware[] {
+    let found = this.#middleware.get(type);
+    if (found === undefined) {
+      found = this.installed.flatMap((each) =>
+        each.kind === 'middleware' && (each.eventType === 'all' || each.eventType === type) ? [each.fn] : [],
+      );
+      this.#middleware.set(type, found);
+    }
+    return found;
   }
 
   protected register(registration: Registration): EventHandler {
+    const handler = this.#install(registration);
     this.registrations.push(registration);
-    return this.#install(registration);
+    return handler;
   }
 
   #install(registration: Registration): EventHandler {
-    if (registration.kind === 'route') this.#addRoute(registration);
-    if (registration.kind === 'middleware') this.#middleware.push(registration);
-    if (registration.kind === 'websocket-handler') this.#claimWebsocketRoute(registration);
+    if (registration.kind === 'route') {
+      addRoutes(this.routes, registration, corsConfigOf(registration.cors ?? this.api.cors));
+    }
+    if (registration.kind === 'middleware') this.#middleware.clear();
+    if (registration.kind === 'websocket-handler') this.#refuseSecond(registration);
+    this.installed.push(registration);
     const handler = eventHandlerOf(this, registration);
     if (handler === undefined) return this.handler as EventHandler;
     this.handlers[registration.name] = handler;
     return handler;
   }
 
-  #addRoute(registration: RegistrationOf<'route'>): void {
-    const cors = corsConfigOf(registration.cors ?? this.api.cors);
-    for (const method of registration.methods) {
-      const entry = { view: registration.fn, contentTypes: registration.contentTypes, cors, registration };
-      addRoute(this.routes, registration.path, method, entry);
-    }
-  }
-
-  #claimWebsocketRoute({ routeKey, name }: RegistrationOf<'websocket-handler'>): void {
-    if (this.#websocketRoutes.has(routeKey)) {
-      throw new ChaliceError(
-        `Duplicate websocket handler: '${name}'. There can only be one handler for each websocket decorator.`,
-      );
-    }
-    this.#websocketRoutes.add(routeKey);
+  #refuseSecond({ event, routeKey }: RegistrationOf<'websocket-handler'>): void {
+    const other = this.installed.find((each) => each.kind === 'websocket-handler' && each.routeKey === routeKey);
+    if (other === undefined) return;
+    const method = `onWs${event.charAt(0).toUpperCase()}${event.slice(1)}`;
+    const scope = event === 'message' ? `route key “${routeKey}”` : 'app';
+    throw new ChaliceError(`Duplicate websocket handler: '${method}'. There can only be one for each ${scope}.`);
   }
 }
 
@@ -145,8 +158,8 @@ function mounted(registration: Registration, { namePrefix = '', urlPrefix }: Omi
   return { ...registration, name, path: prefixed(urlPrefix, registration.path) };
 }
 
+/** Slashes between prefix and path, and at the end, are taken off; no prefix leaves the path as it is. */
 function prefixed(prefix: string | undefined, path: string): string {
-  if (prefix === undefined || prefix === '') return path;
-  const joined = `${prefix.replace(/\/+$/, '')}/${path.replace(/^\/+|\/+$/g, '')}`;
-  return joined.length > 1 ? joined.replace(/\/$/, '') : joined;
+  if (prefix === undefined) return path;
+  return `${prefix.replace(/\/+$/, '')}/${path.replace(/^\/+|\/+$/g, '')}`.replace(/\/+$/, '');
 }

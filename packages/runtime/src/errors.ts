@@ -1,12 +1,50 @@
+import { brandOf, hasBrand } from './brand.js';
+
+const viewErrorBrand = brandOf('ChaliceViewError');
+const unhandledBrand = brandOf('ChaliceUnhandledError');
+
 /** The root of everything that Chalice throws by itself. */
 export class ChaliceError extends Error {
-  override name = 'ChaliceError';
+  /** The name as a literal, because minifiers rename classes; a subclass of yours is named by its class. */
+  static readonly errorName: string = 'ChaliceError';
+
+  constructor(message?: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = Object.hasOwn(new.target, 'errorName') ? new.target.errorName : new.target.name;
+  }
 }
 
-/** Thrown by a view to answer with its status and `{"Code": name, "Message": text}`. */
+/** How many views are running whose errors become responses; nobody would read their stacks. */
+let quietViews = 0;
+
+/** Call before a view that does not run in debug mode, and again with -1 when it has settled. */
+export function countQuietViews(change: 1 | -1): void {
+  quietViews += change;
+}
+
+/**
+ * Thrown by a view to answer with its status and `{"Code": name, "Message": text}`.
+ * Inside a view it carries a stack in debug mode only: taking one costs more than the rest of the request.
+ */
 export class ChaliceViewError extends ChaliceError {
   static readonly STATUS_CODE: number = 500;
-  override name = 'ChaliceViewError';
+  static override readonly errorName: string = 'ChaliceViewError';
+
+  constructor(message?: string, options?: ErrorOptions) {
+    const text = message === undefined ? undefined : String(message);
+    const limit = Error.stackTraceLimit;
+    if (quietViews > 0) Error.stackTraceLimit = 0;
+    super(text, options);
+    Error.stackTraceLimit = limit;
+  }
+
+  get [viewErrorBrand](): true {
+    return true;
+  }
+
+  static isViewError(value: unknown): value is ChaliceViewError {
+    return hasBrand(value, viewErrorBrand);
+  }
 
   /** The HTTP status of this error's class. */
   get statusCode(): number {
@@ -15,59 +53,70 @@ export class ChaliceViewError extends ChaliceError {
 }
 
 export class BadRequestError extends ChaliceViewError {
-  static override readonly STATUS_CODE = 400;
-  override name = 'BadRequestError';
+  static override readonly STATUS_CODE: number = 400;
+  static override readonly errorName: string = 'BadRequestError';
 }
 
 export class UnauthorizedError extends ChaliceViewError {
-  static override readonly STATUS_CODE = 401;
-  override name = 'UnauthorizedError';
+  static override readonly STATUS_CODE: number = 401;
+  static override readonly errorName: string = 'UnauthorizedError';
 }
 
 export class ForbiddenError extends ChaliceViewError {
-  static override readonly STATUS_CODE = 403;
-  override name = 'ForbiddenError';
+  static override readonly STATUS_CODE: number = 403;
+  static override readonly errorName: string = 'ForbiddenError';
 }
 
 export class NotFoundError extends ChaliceViewError {
-  static override readonly STATUS_CODE = 404;
-  override name = 'NotFoundError';
+  static override readonly STATUS_CODE: number = 404;
+  static override readonly errorName: string = 'NotFoundError';
 }
 
 export class MethodNotAllowedError extends ChaliceViewError {
-  static override readonly STATUS_CODE = 405;
-  override name = 'MethodNotAllowedError';
+  static override readonly STATUS_CODE: number = 405;
+  static override readonly errorName: string = 'MethodNotAllowedError';
 }
 
 export class RequestTimeoutError extends ChaliceViewError {
-  static override readonly STATUS_CODE = 408;
-  override name = 'RequestTimeoutError';
+  static override readonly STATUS_CODE: number = 408;
+  static override readonly errorName: string = 'RequestTimeoutError';
 }
 
 export class ConflictError extends ChaliceViewError {
-  static override readonly STATUS_CODE = 409;
-  override name = 'ConflictError';
+  static override readonly STATUS_CODE: number = 409;
+  static override readonly errorName: string = 'ConflictError';
 }
 
 export class UnprocessableEntityError extends ChaliceViewError {
-  static override readonly STATUS_CODE = 422;
-  override name = 'UnprocessableEntityError';
+  static override readonly STATUS_CODE: number = 422;
+  static override readonly errorName: string = 'UnprocessableEntityError';
 }
 
 export class TooManyRequestsError extends ChaliceViewError {
-  static override readonly STATUS_CODE = 429;
-  override name = 'TooManyRequestsError';
+  static override readonly STATUS_CODE: number = 429;
+  static override readonly errorName: string = 'TooManyRequestsError';
 }
 
 /** Reaches middleware as it is, where other errors have become responses already. */
 export class ChaliceUnhandledError extends ChaliceError {
-  override name = 'ChaliceUnhandledError';
+  static override readonly errorName: string = 'ChaliceUnhandledError';
+
+  get [unhandledBrand](): true {
+    return true;
+  }
+
+  static isUnhandledError(value: unknown): value is ChaliceUnhandledError {
+    return hasBrand(value, unhandledBrand);
+  }
 }
 
 /** A message could not be sent: its WebSocket client has gone. */
 export class WebsocketDisconnectedError extends ChaliceError {
-  override name = 'WebsocketDisconnectedError';
-  constructor(readonly connectionId: string) {
-    super(`Websocket client ${connectionId} has disconnected.`);
+  static override readonly errorName: string = 'WebsocketDisconnectedError';
+  constructor(
+    readonly connectionId: string,
+    options?: ErrorOptions,
+  ) {
+    super(`Websocket client ${connectionId} has disconnected.`, options);
   }
 }

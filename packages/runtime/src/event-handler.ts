@@ -1,4 +1,3 @@
-import { builtinAuthorizer } from './authorization/builtin-authorizer.js';
 import type { Chalice } from './chalice.js';
 import { CloudWatchEvent } from './events/cloudwatch-event.js';
 import { DynamoDBEvent } from './events/dynamodb-event.js';
@@ -8,12 +7,11 @@ import { RecordBatch } from './events/record-batch.js';
 import { S3Event } from './events/s3-event.js';
 import { SNSEvent } from './events/sns-event.js';
 import { SQSEvent } from './events/sqs-event.js';
+import { handlerChain } from './handler-chain.js';
 import type { LambdaContext } from './http/lambda-proxy.js';
-import { Response } from './http/response.js';
-import { type HandlerType, withMiddleware } from './middleware.js';
+import type { HandlerType } from './middleware.js';
 import type { Registration } from './registration.js';
-import { recordConnection } from './websocket/connection-registry.js';
-import { type RawWebsocketEvent, WebsocketEvent } from './websocket/websocket-event.js';
+import { websocketHandler } from './websocket/websocket-handler.js';
 
 export type EventHandler = (event: unknown, context?: LambdaContext) => Promise<unknown>;
 
@@ -37,7 +35,7 @@ export function eventHandlerOf(app: Chalice, registration: Registration): EventH
     case 'middleware':
       return undefined;
     case 'authorizer':
-      return builtinAuthorizer(registration.name, registration.fn) as EventHandler;
+      return registration.authorizer as EventHandler;
     case 'lambda-function':
       return pureFunction(app, registration.fn);
     case 'websocket-handler':
@@ -50,43 +48,17 @@ export function eventHandlerOf(app: Chalice, registration: Registration): EventH
 function sourceHandler(app: Chalice, registration: Extract<Registration, { kind: keyof typeof events }>): EventHandler {
   const { type, Event } = events[registration.kind];
   const reportsFailures = 'reportBatchItemFailures' in registration && registration.reportBatchItemFailures === true;
+  const call = handlerChain<object>(app, type, registration.fn);
   return async (raw, context) => {
     const event = new Event(raw as never, context);
-    const answer = await withMiddleware(app.middlewareOf(type), registration.fn)(event);
-    return reportsFailures && event instanceof RecordBatch ? { batchItemFailures: event.batchItemFailures } : answer;
+    const answer = await app.invocations.run({ context }, () => call(event));
+    return reportsFailures && event instanceof RecordBatch ? event.withFailures(answer) : answer;
   };
 }
 
 function pureFunction(app: Chalice, fn: (event: never, context: never) => unknown): EventHandler {
-  return async (raw, context) => {
-    const call = (event: LambdaFunctionEvent) => fn(event.event as never, event.context as never);
-    return withMiddleware(app.middlewareOf('pure_lambda'), call)(new LambdaFunctionEvent(raw, context));
-  };
-}
-
-function websocketHandler(app: Chalice, fn: (event: WebsocketEvent) => unknown): EventHandler {
-  return async (raw, context) => {
-    const event = raw as RawWebsocketEvent;
-    app.websocketApi.configureFromApiId(event.requestContext.apiId, event.requestContext.stage);
-    await keepRegistry(app, event);
-    const answer = await withMiddleware(app.middlewareOf('websocket'), fn)(new WebsocketEvent(event, context));
-    return websocketAnswer(answer);
-  };
-}
-
-/** A failed write never refuses a connection. */
-async function keepRegistry(app: Chalice, event: RawWebsocketEvent): Promise<void> {
-  const { registry } = app.websocketApi;
-  if (registry === undefined) return;
-  try {
-    await recordConnection(registry, event);
-  } catch (error) {
-    app.log.error('The connection registry could not be written', error);
-  }
-}
-
-function websocketAnswer(answer: unknown): unknown {
-  if (Response.isResponse(answer)) return answer.toDict();
-  if (answer === null || typeof answer !== 'object') return { statusCode: 200 };
-  return { statusCode: 200, ...answer };
+  const call = handlerChain<LambdaFunctionEvent>(app, 'pure_lambda', (event) =>
+    fn(event.toDict() as never, event.context as never),
+  );
+  return async (raw, context) => app.invocations.run({ context }, () => call(new LambdaFunctionEvent(raw, context)));
 }

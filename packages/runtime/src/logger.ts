@@ -6,8 +6,10 @@ export type LogLevel = keyof typeof levels;
 type LoggerOptions = {
   name: string;
   env: Record<string, string | undefined>;
-  write: (line: string) => void;
-  requestId: () => string | undefined;
+  /** Whether this logger formats and filters, or hands all to `console`. */
+  isConfigured: boolean;
+  /** What a JSON line says of the invocation. */
+  invocation: () => { requestId?: string | undefined; route?: string | undefined };
 };
 
 /**
@@ -20,30 +22,40 @@ export class Logger {
 
   constructor(options: LoggerOptions) {
     this.#options = options;
-    this.level = this.#isJson ? levelOf(options.env.AWS_LAMBDA_LOG_LEVEL) : 'error';
+    this.level = this.defaultLevel;
   }
 
-  debug(message: string, ...values: unknown[]): void {
+  get name(): string {
+    return this.#options.name;
+  }
+
+  /** Where an app that is not in debug mode starts: ERROR, or what Lambda's JSON logging is set to. */
+  get defaultLevel(): LogLevel {
+    if (!this.#options.isConfigured) return 'warning';
+    return this.#isJson ? levelOf(this.#options.env.AWS_LAMBDA_LOG_LEVEL) : 'error';
+  }
+
+  debug(message: unknown, ...values: unknown[]): void {
     this.#log('debug', message, values);
   }
 
-  info(message: string, ...values: unknown[]): void {
+  info(message: unknown, ...values: unknown[]): void {
     this.#log('info', message, values);
   }
 
-  warning(message: string, ...values: unknown[]): void {
+  warning(message: unknown, ...values: unknown[]): void {
     this.#log('warning', message, values);
   }
 
-  warn(message: string, ...values: unknown[]): void {
+  warn(message: unknown, ...values: unknown[]): void {
     this.#log('warning', message, values);
   }
 
-  error(message: string, ...values: unknown[]): void {
+  error(message: unknown, ...values: unknown[]): void {
     this.#log('error', message, values);
   }
 
-  critical(message: string, ...values: unknown[]): void {
+  critical(message: unknown, ...values: unknown[]): void {
     this.#log('critical', message, values);
   }
 
@@ -51,27 +63,40 @@ export class Logger {
     return this.#options.env.AWS_LAMBDA_LOG_FORMAT === 'JSON';
   }
 
-  #log(level: LogLevel, message: string, values: unknown[]): void {
+  #log(level: LogLevel, message: unknown, values: unknown[]): void {
     if (levels[level] < levels[this.level]) return;
-    this.#options.write(this.#isJson ? this.#json(level, message, values) : this.#text(level, message, values));
+    if (this.#options.isConfigured) {
+      const line = this.#isJson ? this.#json(level, message, values) : this.#text(level, message, values);
+      process.stdout.write(`${line}\n`);
+    } else consoleOf(level)(message, ...values);
   }
 
-  #text(level: LogLevel, message: string, values: unknown[]): string {
-    return `${this.#options.name} - ${level.toUpperCase()} - ${format(message, ...values)}`;
+  #text(level: LogLevel, message: unknown, values: unknown[]): string {
+    // A trace belongs on lines of its own, as Python's logging prints it.
+    const error = values.at(-1);
+    const text = error instanceof Error ? `${format(message, ...values.slice(0, -1))}\n${format(error)}` : undefined;
+    return `${this.#options.name} - ${level.toUpperCase()} - ${text ?? format(message, ...values)}`;
   }
 
-  #json(level: LogLevel, message: string, values: unknown[]): string {
-    const error = values.find((value): value is Error => value instanceof Error);
+  #json(level: LogLevel, message: unknown, values: unknown[]): string {
+    const error = [message, ...values].find((value) => value instanceof Error);
     const others = values.filter((value) => value !== error);
+    const text = message === error && error instanceof Error ? error.message : message;
     return JSON.stringify({
       timestamp: new Date().toISOString(),
       level: level.toUpperCase(),
-      message: format(message, ...others),
-      requestId: this.#options.requestId(),
+      message: format(text, ...others),
+      ...this.#options.invocation(),
       function: this.#options.env.AWS_LAMBDA_FUNCTION_NAME,
-      ...(error === undefined ? {} : { error: { name: error.name, message: error.message, stack: error.stack } }),
+      error: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : undefined,
     });
   }
+}
+
+function consoleOf(level: LogLevel): (...values: unknown[]) => void {
+  if (level === 'debug') return console.debug;
+  if (level === 'info') return console.info;
+  return level === 'warning' ? console.warn : console.error;
 }
 
 function levelOf(text: string | undefined): LogLevel {
@@ -79,5 +104,5 @@ function levelOf(text: string | undefined): LogLevel {
   if (level === 'trace') return 'debug';
   if (level === 'warn') return 'warning';
   if (level === 'fatal') return 'critical';
-  return level !== undefined && level in levels ? (level as LogLevel) : 'info';
+  return level !== undefined && Object.hasOwn(levels, level) ? (level as LogLevel) : 'info';
 }

@@ -37,29 +37,58 @@ export type Next<Event> = (event: Event) => Promise<Answer>;
 export type HttpNext = (event: Request) => Promise<Response>;
 export type MiddlewareFunction<Type extends MiddlewareType> = (
   event: MiddlewareEvent<Type>,
-  getResponse: Type extends 'http' ? HttpNext : Next<MiddlewareEvent<Type>>,
+  getResponse: [Type] extends ['http'] ? HttpNext : Next<MiddlewareEvent<Type>>,
 ) => unknown;
 
 export type AnyMiddleware = (event: never, getResponse: never) => unknown;
 
-/** Calls middleware outermost first, then the handler. */
+/**
+ * Calls middleware outermost first, then the handler. Each of them may be async or not; what it is given always is.
+ * `accept` throws for an event that middleware should not have handed on.
+ */
 export function withMiddleware<Event>(
-  handlers: readonly AnyMiddleware[],
+  middleware: readonly AnyMiddleware[],
   handler: (event: Event) => unknown,
-): (event: Event) => Promise<unknown> {
-  return handlers.reduceRight<(event: Event) => Promise<unknown>>(
-    (next, middleware) => async (event) => (middleware as (event: Event, next: Next<Event>) => unknown)(event, next),
-    async (event) => handler(event),
-  );
+  accept?: (event: Event) => void,
+): (event: Event) => Promise<Answer> {
+  let next = promised(handler);
+  for (let index = middleware.length - 1; index >= 0; index -= 1) {
+    const each = middleware[index] as (event: Event, next: Next<Event>) => unknown;
+    const inner = next;
+    next = promised((event) => {
+      accept?.(event);
+      return each(event, inner);
+    });
+  }
+  return next;
+}
+
+/** Not `async`: that would wait two turns more for a promise that is there already. */
+function promised<Event>(work: (event: Event) => unknown): (event: Event) => Promise<Answer> {
+  return (event) => {
+    try {
+      const answer = work(event);
+      return answer instanceof Promise ? answer : Promise.resolve(answer);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  };
 }
 
 type LambdaHandler = (event: unknown, context?: LambdaContext) => unknown;
 
-/** Makes middleware of a function that wraps Lambda handlers, of which there are many. */
-export function convertToMiddleware(wrapper: (handler: LambdaHandler) => LambdaHandler): MiddlewareFunction<'all'> {
-  return (event, getResponse) => {
+/**
+ * Makes middleware of a function that wraps Lambda handlers, of which there are many. The wrapper sees the event and
+ * context as Lambda sent them; what it hands on is ignored, as in Chalice.
+ */
+export function convertToMiddleware(
+  wrapper: (handler: LambdaHandler) => LambdaHandler,
+  // biome-ignore lint/suspicious/noExplicitAny: fits any type of middleware, which is what it is for
+): (event: any, getResponse: (event: any) => Promise<unknown>) => unknown {
+  const middleware = (event: MiddlewareEvent<'all'>, getResponse: (event: unknown) => Promise<unknown>) => {
     const lambdaEvent = 'toOriginalEvent' in event ? event.toOriginalEvent() : event.toDict();
     const context = 'lambdaContext' in event ? event.lambdaContext : event.context;
     return wrapper(() => getResponse(event))(lambdaEvent, context);
   };
+  return Object.defineProperty(middleware, 'name', { value: wrapper.name });
 }

@@ -5,6 +5,7 @@ import {
   builtinAuthorizer,
 } from './authorization/builtin-authorizer.js';
 import { ChaliceError } from './errors.js';
+import type { EventHandler } from './event-handler.js';
 import type { CloudWatchEvent } from './events/cloudwatch-event.js';
 import type { DynamoDBEvent } from './events/dynamodb-event.js';
 import type { KinesisEvent } from './events/kinesis-event.js';
@@ -15,7 +16,15 @@ import type { LambdaContext } from './http/lambda-proxy.js';
 import type { PathParameters } from './http/path-parameters.js';
 import type { Request } from './http/request.js';
 import type { AnyMiddleware, MiddlewareFunction, MiddlewareType } from './middleware.js';
-import type { AnyHandler, Batch, Registration, RouteOptions, StartingPosition } from './registration.js';
+import type {
+  AnyHandler,
+  Batch,
+  Failures,
+  Managed,
+  Registration,
+  RouteOptions,
+  StartingPosition,
+} from './registration.js';
 import type { ScheduleExpression } from './schedule-expression.js';
 import type { OutputOf } from './standard-schema.js';
 import type { WebsocketEvent } from './websocket/websocket-event.js';
@@ -23,7 +32,7 @@ import type { WebsocketEvent } from './websocket/websocket-event.js';
 type Named = { name?: string };
 type Optional<Fields> = { [Key in keyof Fields]?: Fields[Key] };
 type Handler<Event> = (event: Event) => unknown;
-type LambdaHandler = (event: unknown, context?: LambdaContext) => Promise<unknown>;
+type LambdaHandler = EventHandler;
 
 type ViewRequest<Path extends string, Options> = Request<PathParameters<Path>> & {
   readonly validBody: Options extends { body: infer Schema } ? OutputOf<Schema> : undefined;
@@ -47,12 +56,14 @@ export abstract class Registrar {
     const [options, view] = split<RouteOptions>(rest);
     const methods = options.methods ?? ['GET'];
     const contentTypes = options.contentTypes ?? ['application/json'];
+    const name = nameOf(options, view) ?? `${methods.join('_')}_${path}`.toLowerCase().replace(/[^a-z0-9]+/g, '_');
     if (!Array.isArray(contentTypes)) {
       throw new TypeError(
-        `In view function "${nameOf(options, view) ?? path}", the content_types value must be a list, not ${typeof contentTypes}: ${String(contentTypes)}`,
+        `In view function "${name}", the contentTypes value must be a list, not ${typeof contentTypes}: ${contentTypes}`,
       );
     }
-    const name = nameOf(options, view) ?? `${methods.join('_')}_${path}`.toLowerCase().replace(/[^a-z0-9]+/g, '_');
+    const unknown = Object.keys(options).filter((key) => !routeOptions.has(key));
+    if (unknown.length > 0) throw new TypeError(`route() got unexpected options: ${unknown.join(', ')}`);
     this.register({ ...options, kind: 'route', path, name, fn: view, methods, contentTypes });
     return view;
   }
@@ -107,6 +118,26 @@ export abstract class Registrar {
     return this.#verb('DELETE', path, rest);
   }
 
+  head<const Path extends string>(path: Path, view: View<Path>): View<Path>;
+  head<const Path extends string, const Options extends VerbOptions>(
+    path: Path,
+    options: Options,
+    view: View<Path, Options>,
+  ): View<Path, Options>;
+  head(path: string, ...rest: [AnyHandler] | [VerbOptions, AnyHandler]): AnyHandler {
+    return this.#verb('HEAD', path, rest);
+  }
+
+  options<const Path extends string>(path: Path, view: View<Path>): View<Path>;
+  options<const Path extends string, const Options extends VerbOptions>(
+    path: Path,
+    options: Options,
+    view: View<Path, Options>,
+  ): View<Path, Options>;
+  options(path: string, ...rest: [AnyHandler] | [VerbOptions, AnyHandler]): AnyHandler {
+    return this.#verb('OPTIONS', path, rest);
+  }
+
   #verb(method: string, path: string, rest: [AnyHandler] | [VerbOptions, AnyHandler]): AnyHandler {
     const [options, view] = split<VerbOptions>(rest);
     return this.route(path, { ...options, methods: [method] }, view);
@@ -117,63 +148,61 @@ export abstract class Registrar {
   authorizer(...rest: [AuthorizerFunction] | [AuthorizerOptions, AuthorizerFunction]): BuiltinAuthorizer {
     const [options, fn] = split<AuthorizerOptions, AuthorizerFunction>(rest);
     const name = requiredName(options, fn, 'authorizer');
-    this.register({ header: 'Authorization', ...options, kind: 'authorizer', name, fn });
-    return builtinAuthorizer(name, fn);
+    const authorizer = builtinAuthorizer(name, fn);
+    this.register({ header: 'Authorization', ...options, kind: 'authorizer', name, fn, authorizer });
+    return authorizer;
   }
 
   schedule(expression: string | ScheduleExpression, fn: Handler<CloudWatchEvent>): LambdaHandler;
   schedule(
     expression: string | ScheduleExpression,
-    options: Named & { description?: string },
+    options: ScheduleOptions,
     fn: Handler<CloudWatchEvent>,
   ): LambdaHandler;
   schedule(
     expression: string | ScheduleExpression,
-    ...rest: [AnyHandler] | [Named & { description?: string }, AnyHandler]
+    ...rest: [AnyHandler] | [ScheduleOptions, AnyHandler]
   ): LambdaHandler {
-    const [options, fn] = split<Named & { description?: string }>(rest);
+    const [options, fn] = split<ScheduleOptions>(rest);
     const name = requiredName(options, fn, 'schedule');
-    return this.register({
-      kind: 'schedule',
-      name,
-      fn,
-      expression: String(expression),
-      description: options.description ?? '',
-    });
+    return this.register({ description: '', ...options, kind: 'schedule', name, fn, expression: String(expression) });
   }
 
   onCwEvent(pattern: Record<string, unknown>, fn: Handler<CloudWatchEvent>): LambdaHandler;
-  onCwEvent(pattern: Record<string, unknown>, options: Named, fn: Handler<CloudWatchEvent>): LambdaHandler;
-  onCwEvent(pattern: Record<string, unknown>, ...rest: [AnyHandler] | [Named, AnyHandler]): LambdaHandler {
-    const [options, fn] = split<Named>(rest);
-    return this.register({ kind: 'cw-event', name: requiredName(options, fn, 'onCwEvent'), fn, pattern });
+  onCwEvent(
+    pattern: Record<string, unknown>,
+    options: SourceOptions<Failures>,
+    fn: Handler<CloudWatchEvent>,
+  ): LambdaHandler;
+  onCwEvent(
+    pattern: Record<string, unknown>,
+    ...rest: [AnyHandler] | [SourceOptions<Failures>, AnyHandler]
+  ): LambdaHandler {
+    const [options, fn] = split<SourceOptions<Failures>>(rest);
+    return this.register({ ...options, kind: 'cw-event', name: requiredName(options, fn, 'onCwEvent'), fn, pattern });
   }
 
   onS3Event(bucket: string, fn: Handler<S3Event>): LambdaHandler;
   onS3Event(bucket: string, options: S3Options, fn: Handler<S3Event>): LambdaHandler;
   onS3Event(bucket: string, ...rest: [AnyHandler] | [S3Options, AnyHandler]): LambdaHandler {
     const [options, fn] = split<S3Options>(rest);
-    const events = options.events ?? ['s3:ObjectCreated:*'];
-    return this.register({
-      ...options,
-      kind: 's3-event',
-      name: requiredName(options, fn, 'onS3Event'),
-      fn,
-      bucket,
-      events,
-    });
+    const name = requiredName(options, fn, 'onS3Event');
+    return this.register({ events: ['s3:ObjectCreated:*'], ...options, kind: 's3-event', name, fn, bucket });
   }
 
+  /** `topic` is a name or an ARN. */
   onSnsMessage(topic: string, fn: Handler<SNSEvent>): LambdaHandler;
-  onSnsMessage(topic: string, options: Named, fn: Handler<SNSEvent>): LambdaHandler;
-  onSnsMessage(topic: string, ...rest: [AnyHandler] | [Named, AnyHandler]): LambdaHandler {
-    const [options, fn] = split<Named>(rest);
-    return this.register({ kind: 'sns-message', name: requiredName(options, fn, 'onSnsMessage'), fn, topic });
+  onSnsMessage(topic: string, options: SourceOptions<Failures & Managed>, fn: Handler<SNSEvent>): LambdaHandler;
+  onSnsMessage(topic: string, ...rest: [AnyHandler] | [SourceOptions<Failures & Managed>, AnyHandler]): LambdaHandler {
+    const [options, fn] = split<SourceOptions<Failures & Managed>>(rest);
+    const name = requiredName(options, fn, 'onSnsMessage');
+    return this.register({ ...options, kind: 'sns-message', name, fn, topic });
   }
 
   onSqsMessage(options: SqsOptions, fn: Handler<SQSEvent>): LambdaHandler {
-    if (!options.queue && !options.queueArn)
-      throw new ChaliceError('Must provide either "queue" or "queue_arn" when creating an SQS message handler');
+    if (!options.queue && !options.queueArn) {
+      throw new ChaliceError('Must provide either `queue` or `queueArn` to `onSqsMessage`.');
+    }
     const name = requiredName(options, fn, 'onSqsMessage');
     return this.register({
       batchSize: 1,
@@ -251,9 +280,28 @@ export abstract class Registrar {
   }
 }
 
-type S3Options = Named & { events?: readonly string[]; prefix?: string; suffix?: string };
-type SqsOptions = Named & Optional<Batch> & { queue?: string; queueArn?: string; maximumConcurrency?: number };
-type StreamOptions = Named & Optional<Batch & StartingPosition>;
+type SourceOptions<Fields> = Named & Optional<Fields>;
+type ScheduleOptions = SourceOptions<Failures> & { description?: string };
+type S3Options = SourceOptions<Failures & Managed> & { events?: readonly string[]; prefix?: string; suffix?: string };
+type SqsOptions = SourceOptions<Batch & Managed> & {
+  /** The queue's name; neither its URL nor its ARN. */
+  queue?: string;
+  queueArn?: string;
+  maximumConcurrency?: number;
+};
+type StreamOptions = SourceOptions<Batch & StartingPosition & Failures & Managed>;
+
+const routeOptions = new Set([
+  'methods',
+  'name',
+  'authorizer',
+  'contentTypes',
+  'apiKeyRequired',
+  'cors',
+  'body',
+  'query',
+  'response',
+]);
 
 const streamDefaults = { batchSize: 100, startingPosition: 'LATEST', maximumBatchingWindowInSeconds: 0 } as const;
 

@@ -20,57 +20,54 @@ export type RouteOptions = {
   response?: StandardSchema;
 };
 
-/** Everything that an app or a blueprint registers, with Chalice's defaults filled in. */
-export type Registration =
-  | ({ kind: 'route'; path: string; name: string; fn: AnyHandler } & RouteOptions & {
-        methods: readonly string[];
-        contentTypes: readonly string[];
-      })
-  | {
-      kind: 'authorizer';
-      name: string;
-      fn: AuthorizerFunction;
-      ttlSeconds?: number;
-      executionRole?: string;
-      header: string;
-    }
-  | { kind: 'schedule'; name: string; fn: AnyHandler; expression: string; description: string }
-  | { kind: 'cw-event'; name: string; fn: AnyHandler; pattern: Record<string, unknown> }
-  | {
-      kind: 's3-event';
-      name: string;
-      fn: AnyHandler;
-      bucket: string;
-      events: readonly string[];
-      prefix?: string;
-      suffix?: string;
-    }
-  | { kind: 'sns-message'; name: string; fn: AnyHandler; topic: string }
-  | ({
-      kind: 'sqs-message';
-      name: string;
-      fn: AnyHandler;
-      queue?: string;
-      queueArn?: string;
-      maximumConcurrency?: number;
-    } & Batch)
-  | ({ kind: 'kinesis-record'; name: string; fn: AnyHandler; stream: string } & Batch & StartingPosition)
-  | ({ kind: 'dynamodb-record'; name: string; fn: AnyHandler; streamArn: string } & Batch & StartingPosition)
-  | { kind: 'lambda-function'; name: string; fn: AnyHandler }
-  | {
-      kind: 'websocket-handler';
-      name: string;
-      fn: AnyHandler;
-      event: 'connect' | 'message' | 'disconnect';
-      routeKey: string;
-    }
-  | { kind: 'middleware'; name: string; fn: AnyMiddleware; eventType: MiddlewareType };
+/** What happens to an event that keeps failing; for the template. */
+export type Failures = {
+  /** Name or ARN of the queue that failed events go to. */
+  deadLetter?: string;
+  /** How often Lambda tries again, 0 to 2. */
+  retries?: number;
+};
+
+/** Made with the app and kept when it is deleted, where other sources exist already; for the template. */
+export type Managed = { managed?: boolean };
 
 export type Batch = {
   batchSize: number;
   maximumBatchingWindowInSeconds: number;
+  /** The records that `record.fail()` was called on come again, not the whole batch. */
   reportBatchItemFailures?: boolean;
+  /** Lambda's filter patterns: a record that fits none never reaches the handler. */
+  filters?: readonly Record<string, unknown>[];
 };
 export type StartingPosition = { startingPosition: 'LATEST' | 'TRIM_HORIZON' };
+
+type Named = { name: string; fn: AnyHandler };
+
+/** Everything that an app or a blueprint registers, with Chalice's defaults filled in. */
+export type Registration =
+  | ({ kind: 'route'; path: string } & RouteOptions &
+      Named & { methods: readonly string[]; contentTypes: readonly string[] })
+  | {
+      kind: 'authorizer';
+      name: string;
+      fn: AuthorizerFunction;
+      /** What the registration answered, which routes take. */
+      authorizer: BuiltinAuthorizer;
+      ttlSeconds?: number;
+      executionRole?: string;
+      header: string;
+    }
+  | ({ kind: 'schedule'; expression: string; description: string } & Named & Failures)
+  | ({ kind: 'cw-event'; pattern: Record<string, unknown> } & Named & Failures)
+  | ({ kind: 's3-event'; bucket: string; events: readonly string[]; prefix?: string; suffix?: string } & Named &
+      Failures &
+      Managed)
+  | ({ kind: 'sns-message'; topic: string } & Named & Failures & Managed)
+  | ({ kind: 'sqs-message'; queue?: string; queueArn?: string; maximumConcurrency?: number } & Named & Batch & Managed)
+  | ({ kind: 'kinesis-record'; stream: string } & Named & Batch & StartingPosition & Failures & Managed)
+  | ({ kind: 'dynamodb-record'; streamArn: string } & Named & Batch & StartingPosition & Failures & Managed)
+  | ({ kind: 'lambda-function' } & Named)
+  | ({ kind: 'websocket-handler'; event: 'connect' | 'message' | 'disconnect'; routeKey: string } & Named)
+  | { kind: 'middleware'; name: string; fn: AnyMiddleware; eventType: MiddlewareType };
 
 export type RegistrationOf<Kind extends Registration['kind']> = Extract<Registration, { kind: Kind }>;

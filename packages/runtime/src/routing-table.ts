@@ -6,19 +6,37 @@ export type RouteEntry = {
   view: AnyHandler;
   contentTypes: readonly string[];
   cors: CORSConfig | undefined;
+  corsHeaders: Record<string, string> | undefined;
+  /** Chalice hands these to its views; a request that lacks one is refused. */
+  parameterNames: readonly string[];
   registration: RegistrationOf<'route'>;
 };
 
 /** Path pattern → method → route. API Gateway has matched the path already: a look-up is all there is to routing. */
 export type RoutingTable = Map<string, Map<string, RouteEntry>>;
 
-export function addRoute(routes: RoutingTable, path: string, method: string, entry: RouteEntry): void {
-  const methods = routes.get(path) ?? new Map<string, RouteEntry>();
-  if (methods.has(method)) {
-    throw new Error(
-      `Duplicate method: '${method}' detected for route: '${path}'\nbetween view functions: "${methods.get(method)?.registration.name}" and "${entry.registration.name}". A specific method may only be specified once for a particular path.`,
-    );
+export function addRoutes(
+  routes: RoutingTable,
+  registration: RegistrationOf<'route'>,
+  cors: CORSConfig | undefined,
+): void {
+  const { path, methods, contentTypes, fn: view, name } = registration;
+  const entry: RouteEntry = {
+    view,
+    contentTypes,
+    cors,
+    corsHeaders: cors?.getAccessControlHeaders(),
+    parameterNames: [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''),
+    registration,
+  };
+  for (const method of methods) {
+    const entries = routes.get(path) ?? new Map<string, RouteEntry>();
+    const other = entries.get(method);
+    if (other !== undefined) {
+      throw new Error(
+        `Duplicate method: '${method}' detected for route: '${path}'\nbetween view functions: "${other.registration.name}" and "${name}". A specific method may only be specified once for a particular path.`,
+      );
+    }
+    routes.set(path, entries.set(method, entry));
   }
-  methods.set(method, entry);
-  routes.set(path, methods);
 }

@@ -14,19 +14,21 @@ type StandardResult<Output> =
 
 export type OutputOf<Schema> = Schema extends StandardSchema<infer _, infer Output> ? Output : undefined;
 
-/** The checked value, or what is wrong with it: one line a field. */
+/** `field` is the outermost key of `path`, which names the value with dots. */
+export type SchemaProblem = { field: string; path: string; message: string };
+
+/** The checked value, or all that is wrong with it. */
 export async function checkSchema(
   schema: StandardSchema,
   value: unknown,
-): Promise<{ value: unknown } | { problems: string[] }> {
+): Promise<{ value: unknown } | { problems: SchemaProblem[] }> {
   const result = await schema['~standard'].validate(value);
   if (result.issues === undefined) return { value: result.value };
-  return {
-    problems: result.issues.map((issue) => {
-      const path = (issue.path ?? []).map(keyOf).join('.');
-      return path === '' ? issue.message : `${path}: ${issue.message}`;
-    }),
-  };
+  const problems = result.issues.map(({ message, path = [] }) => {
+    const keys = path.map(keyOf);
+    return { field: keys[0] ?? '', path: keys.join('.'), message };
+  });
+  return { problems };
 }
 
 function keyOf(part: unknown): string {

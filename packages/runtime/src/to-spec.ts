@@ -10,6 +10,7 @@ export type AppRegistrations = {
   name: string;
   debug: boolean;
   api: JsonObject;
+  websocket: { routeSelectionExpression?: string };
   registrations: JsonObject[];
   blueprints: { name: string; registrations: JsonObject[]; mounts: { namePrefix?: string; urlPrefix?: string }[] }[];
 };
@@ -17,6 +18,7 @@ export type AppRegistrations = {
 export function specOf(app: Chalice): AppRegistrations {
   const blueprints = [...new Set(app.mounts.map((mount) => mount.blueprint))];
   const cors = corsJson(app.api.cors);
+  const expression = app.websocketApi.routeSelectionExpression;
   const defaults = app.api.defaultBinaryTypes.join();
   return {
     name: app.appName,
@@ -25,6 +27,7 @@ export function specOf(app: Chalice): AppRegistrations {
       ...(cors === undefined || cors === false ? {} : { cors }),
       ...(app.api.binaryTypes.join() === defaults ? {} : { binaryTypes: [...app.api.binaryTypes] }),
     },
+    websocket: expression === '$request.body.action' ? {} : { routeSelectionExpression: expression },
     registrations: app.registrations.map(registrationJson),
     blueprints: blueprints.map((blueprint) => ({
       name: blueprint.importName,
@@ -40,8 +43,9 @@ export function specOf(app: Chalice): AppRegistrations {
 }
 
 function registrationJson(registration: Registration): JsonObject {
-  const { fn: _, ...fields } = registration;
-  const json: JsonObject = { ...fields };
+  const json: JsonObject = { ...registration };
+  delete json.fn;
+  if (registration.kind === 'authorizer') delete json.authorizer;
   if (registration.kind === 'route') {
     delete json.body;
     delete json.query;
@@ -54,7 +58,7 @@ function registrationJson(registration: Registration): JsonObject {
 }
 
 function corsJson(cors: boolean | CORSConfig | undefined): unknown {
-  if (!(cors instanceof CORSConfig)) return cors;
+  if (!CORSConfig.isCORSConfig(cors)) return cors;
   return JSON.parse(
     JSON.stringify({
       ...cors,

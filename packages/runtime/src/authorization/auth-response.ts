@@ -1,12 +1,10 @@
 import { brandOf, hasBrand } from '../brand.js';
 import type { AuthRequest } from './auth-request.js';
 
-const routeBrand = brandOf('AuthRoute');
 const responseBrand = brandOf('AuthResponse');
 
 /** A path, and the methods of it that are allowed. */
 export class AuthRoute {
-  readonly [routeBrand] = true;
   constructor(
     readonly path: string,
     readonly methods: readonly string[],
@@ -22,7 +20,6 @@ export type AuthPolicy = {
 /** What a built-in authorizer allows: paths (`"*"` is everything), who it is, and text for the request's context. */
 export class AuthResponse {
   static readonly ALL_HTTP_METHODS = ['DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT', 'GET'];
-  readonly [responseBrand] = true;
   readonly routes: readonly (string | AuthRoute)[];
   readonly principalId: string;
   readonly context: Record<string, unknown>;
@@ -35,6 +32,10 @@ export class AuthResponse {
     this.routes = options.routes;
     this.principalId = options.principalId;
     this.context = options.context ?? {};
+  }
+
+  get [responseBrand](): true {
+    return true;
   }
 
   static isAuthResponse(value: unknown): value is AuthResponse {

@@ -4,9 +4,12 @@ const brand = brandOf('Authorizer');
 
 /** What decides who may call a route. */
 export abstract class Authorizer {
-  readonly [brand] = true;
   abstract readonly name: string;
   scopes: readonly string[] = [];
+
+  get [brand](): true {
+    return true;
+  }
 
   static isAuthorizer(value: unknown): value is Authorizer {
     return hasBrand(value, brand);
@@ -33,7 +36,7 @@ export class CognitoUserPoolAuthorizer extends Authorizer {
   ) {
     super();
     if (!Array.isArray(options.providerArns)) {
-      throw new TypeError(`provider_arns should be a list of ARNs, received: ${String(options.providerArns)}`);
+      throw new TypeError(`providerArns should be a list of ARNs, received: ${String(options.providerArns)}`);
     }
     this.providerArns = options.providerArns;
     this.header = options.header ?? 'Authorization';

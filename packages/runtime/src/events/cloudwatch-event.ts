@@ -1,4 +1,4 @@
-import { LambdaEvent } from './lambda-event.js';
+import { LambdaEvent, required } from './lambda-event.js';
 
 type RawCloudWatchEvent = {
   version: string;
@@ -15,31 +15,31 @@ type RawCloudWatchEvent = {
 /** An event of EventBridge; a schedule's too. */
 export class CloudWatchEvent extends LambdaEvent<RawCloudWatchEvent> {
   get version(): string {
-    return this.raw.version;
+    return required(this.raw.version, 'version');
   }
   get account(): string {
-    return this.raw.account;
+    return required(this.raw.account, 'account');
   }
   get region(): string {
-    return this.raw.region;
+    return required(this.raw.region, 'region');
   }
   get detail(): Record<string, unknown> {
-    return this.raw.detail;
+    return required(this.raw.detail, 'detail');
   }
   get detailType(): string {
-    return this.raw['detail-type'];
+    return required(this.raw['detail-type'], 'detail-type');
   }
   get source(): string {
-    return this.raw.source;
+    return required(this.raw.source, 'source');
   }
   /** ISO 8601 text, as AWS sends it. */
   get time(): string {
-    return this.raw.time;
+    return required(this.raw.time, 'time');
   }
   get eventId(): string {
-    return this.raw.id;
+    return required(this.raw.id, 'id');
   }
   get resources(): string[] {
-    return this.raw.resources;
+    return required(this.raw.resources, 'resources');
   }
 }

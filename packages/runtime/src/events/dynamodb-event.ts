@@ -1,5 +1,6 @@
 import type { LambdaContext } from '../http/lambda-proxy.js';
-import { BatchRecord, RecordBatch } from './record-batch.js';
+import { required } from './lambda-event.js';
+import { BatchRecord, RecordBatch, secondsToDate } from './record-batch.js';
 
 type AttributeMap = Record<string, Record<string, unknown>>;
 
@@ -10,7 +11,7 @@ type RawDynamoDBRecord = {
   eventSourceARN: string;
   dynamodb: {
     ApproximateCreationDateTime: number;
-    Keys: AttributeMap;
+    Keys?: AttributeMap;
     NewImage?: AttributeMap;
     OldImage?: AttributeMap;
     SequenceNumber: string;
@@ -23,9 +24,10 @@ type RawDynamoDBRecord = {
 export class DynamoDBRecord extends BatchRecord<RawDynamoDBRecord> {
   /** DynamoDB sends seconds. */
   get timestamp(): Date {
-    return new Date(this.raw.dynamodb.ApproximateCreationDateTime * 1000);
+    return secondsToDate(required(this.raw.dynamodb.ApproximateCreationDateTime, 'ApproximateCreationDateTime'));
   }
-  get keys(): AttributeMap {
+  /** Undefined where the record has none. */
+  get keys(): AttributeMap | undefined {
     return this.raw.dynamodb.Keys;
   }
   get newImage(): AttributeMap | undefined {
@@ -35,29 +37,29 @@ export class DynamoDBRecord extends BatchRecord<RawDynamoDBRecord> {
     return this.raw.dynamodb.OldImage;
   }
   get sequenceNumber(): string {
-    return this.raw.dynamodb.SequenceNumber;
+    return required(this.raw.dynamodb.SequenceNumber, 'SequenceNumber');
   }
   get sizeBytes(): number {
-    return this.raw.dynamodb.SizeBytes;
+    return required(this.raw.dynamodb.SizeBytes, 'SizeBytes');
   }
   get streamViewType(): string {
-    return this.raw.dynamodb.StreamViewType;
+    return required(this.raw.dynamodb.StreamViewType, 'StreamViewType');
   }
   get awsRegion(): string {
-    return this.raw.awsRegion;
+    return required(this.raw.awsRegion, 'awsRegion');
   }
   get eventId(): string {
-    return this.raw.eventID;
+    return required(this.raw.eventID, 'eventID');
   }
   get eventName(): 'INSERT' | 'MODIFY' | 'REMOVE' {
-    return this.raw.eventName;
+    return required(this.raw.eventName, 'eventName');
   }
   get eventSourceArn(): string {
-    return this.raw.eventSourceARN;
+    return required(this.raw.eventSourceARN, 'eventSourceARN');
   }
   /** The table of the stream's ARN; empty when it cannot be read. */
   get tableName(): string {
-    return this.raw.eventSourceARN.split(':')[5]?.split('/')[1] ?? '';
+    return this.eventSourceArn.split(':')[5]?.split('/')[1] ?? '';
   }
   override get itemIdentifier(): string {
     return this.sequenceNumber;

@@ -1,5 +1,7 @@
+import { decodeBase64 } from '../http/body.js';
 import type { LambdaContext } from '../http/lambda-proxy.js';
-import { BatchRecord, RecordBatch } from './record-batch.js';
+import { required } from './lambda-event.js';
+import { BatchRecord, RecordBatch, secondsToDate } from './record-batch.js';
 
 type RawKinesisRecord = {
   kinesis: {
@@ -11,23 +13,24 @@ type RawKinesisRecord = {
   };
 };
 
+/** One record of a stream. */
 export class KinesisRecord extends BatchRecord<RawKinesisRecord> {
   /** The record's bytes; Kinesis sends them as base64. */
   get data(): Uint8Array {
-    return Buffer.from(this.raw.kinesis.data, 'base64');
+    return decodeBase64(required(this.raw.kinesis.data, 'data'));
   }
   get sequenceNumber(): string {
-    return this.raw.kinesis.sequenceNumber;
+    return required(this.raw.kinesis.sequenceNumber, 'sequenceNumber');
   }
   get partitionKey(): string {
-    return this.raw.kinesis.partitionKey;
+    return required(this.raw.kinesis.partitionKey, 'partitionKey');
   }
   get schemaVersion(): string {
-    return this.raw.kinesis.kinesisSchemaVersion;
+    return required(this.raw.kinesis.kinesisSchemaVersion, 'kinesisSchemaVersion');
   }
   /** Kinesis sends seconds. */
   get timestamp(): Date {
-    return new Date(this.raw.kinesis.approximateArrivalTimestamp * 1000);
+    return secondsToDate(required(this.raw.kinesis.approximateArrivalTimestamp, 'approximateArrivalTimestamp'));
   }
   override get itemIdentifier(): string {
     return this.sequenceNumber;

@@ -1,5 +1,11 @@
 import type { LambdaContext } from '../http/lambda-proxy.js';
 
+/** A key that AWS always sends; an event made by hand may lack it, and no type would be true then. */
+export function required<Value>(value: Value | undefined, key: string): Value {
+  if (value === undefined) throw new TypeError(`The event has no “${key}”.`);
+  return value;
+}
+
 /** What every event has: Lambda's context, and the event as Lambda sent it. */
 export class LambdaEvent<Raw> {
   protected readonly raw: Raw;

@@ -1,5 +1,10 @@
 import type { LambdaContext } from '../http/lambda-proxy.js';
-import { LambdaEvent } from './lambda-event.js';
+import { LambdaEvent, required } from './lambda-event.js';
+
+/** AWS sends times of records in seconds with fractions, which binary numbers only come near to. */
+export function secondsToDate(seconds: number): Date {
+  return new Date(Math.round(seconds * 1000));
+}
 
 /** One record of a batch; `toDict()` is the record as Lambda sent it. */
 export class BatchRecord<Raw> extends LambdaEvent<Raw> {
@@ -27,7 +32,7 @@ export abstract class RecordBatch<Raw, Record extends BatchRecord<Raw>> extends 
   protected abstract record(raw: Raw, context: LambdaContext | undefined): Record;
 
   get records(): Record[] {
-    this.#records ??= this.raw.Records.map((raw) => this.record(raw, this.context));
+    this.#records ??= required(this.raw.Records, 'Records').map((raw) => this.record(raw, this.context));
     return this.#records;
   }
 
@@ -35,9 +40,17 @@ export abstract class RecordBatch<Raw, Record extends BatchRecord<Raw>> extends 
     return this.records[Symbol.iterator]();
   }
 
-  /** What Lambda takes for a partly failed batch. */
-  get batchItemFailures(): { itemIdentifier: string }[] {
-    const failed = (this.#records ?? []).filter((record) => record.hasFailed);
-    return failed.map((record) => ({ itemIdentifier: record.itemIdentifier }));
+  /** What Lambda takes for a partly failed batch: the records that failed, and those that the handler named itself. */
+  withFailures(answer: unknown): BatchResponse {
+    const named = isBatchResponse(answer) ? answer.batchItemFailures : [];
+    const failed = (this.#records ?? []).filter((record) => record.hasFailed).map((record) => record.itemIdentifier);
+    const ids = new Set([...named.map((each) => each.itemIdentifier), ...failed]);
+    return { batchItemFailures: [...ids].map((itemIdentifier) => ({ itemIdentifier })) };
   }
+}
+
+export type BatchResponse = { batchItemFailures: { itemIdentifier: string }[] };
+
+function isBatchResponse(answer: unknown): answer is BatchResponse {
+  return Array.isArray((answer as Partial<BatchResponse> | null | undefined)?.batchItemFailures);
 }

@@ -1,22 +1,26 @@
-import { LambdaEvent } from './lambda-event.js';
+import type { LambdaContext } from '../http/lambda-proxy.js';
+import { LambdaEvent, required } from './lambda-event.js';
 
-type RawS3Event = { Records: { s3: { bucket: { name: string }; object: { key: string } } }[] };
+type S3Entity = { bucket: { name: string }; object: { key: string } };
+type RawS3Event = { Records: { s3: S3Entity }[] };
 
 /** A change of a bucket. Lambda sends one record an event. */
 export class S3Event extends LambdaEvent<RawS3Event> {
+  readonly #s3: S3Entity;
+
+  /** Throws where the event has no record. */
+  constructor(raw: RawS3Event, context?: LambdaContext) {
+    super(raw, context);
+    this.#s3 = required(raw.Records?.[0]?.s3, 'Records[0].s3');
+  }
+
   get bucket(): string {
-    return this.#record.s3.bucket.name;
+    return required(this.#s3.bucket?.name, 's3.bucket.name');
   }
 
   /** The object's key, decoded. */
   get key(): string {
-    return unquotePlus(this.#record.s3.object.key);
-  }
-
-  get #record() {
-    const [record] = this.raw.Records;
-    if (record === undefined) throw new RangeError('The S3 event has no records.');
-    return record;
+    return unquotePlus(required(this.#s3.object?.key, 's3.object.key'));
   }
 }
 

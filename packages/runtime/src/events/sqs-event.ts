@@ -1,14 +1,16 @@
 import type { LambdaContext } from '../http/lambda-proxy.js';
+import { required } from './lambda-event.js';
 import { BatchRecord, RecordBatch } from './record-batch.js';
 
 type RawSqsRecord = { body: string; receiptHandle: string; messageId?: string };
 
+/** One message of a queue. */
 export class SQSRecord extends BatchRecord<RawSqsRecord> {
   get body(): string {
-    return this.raw.body;
+    return required(this.raw.body, 'body');
   }
   get receiptHandle(): string {
-    return this.raw.receiptHandle;
+    return required(this.raw.receiptHandle, 'receiptHandle');
   }
   override get itemIdentifier(): string {
     return this.raw.messageId ?? '';

@@ -1,4 +1,4 @@
-import { brandOf } from '../brand.js';
+import { brandOf, hasBrand } from '../brand.js';
 
 export type CORSOptions = {
   allowOrigin?: string;
@@ -13,7 +13,6 @@ const builtInHeaders = ['Content-Type', 'X-Amz-Date', 'Authorization', 'X-Api-Ke
 
 /** What a browser is told about a route. `allowHeaders` reads back as the sorted list with the built-in ones. */
 export class CORSConfig {
-  readonly [brand] = true;
   readonly allowOrigin: string;
   readonly allowHeaders: string;
   readonly exposeHeaders: string | undefined;
@@ -26,6 +25,14 @@ export class CORSConfig {
     this.exposeHeaders = options.exposeHeaders?.length ? options.exposeHeaders.join(',') : undefined;
     this.maxAge = options.maxAge;
     this.allowCredentials = options.allowCredentials;
+  }
+
+  get [brand](): true {
+    return true;
+  }
+
+  static isCORSConfig(value: unknown): value is CORSConfig {
+    return hasBrand(value, brand);
   }
 
   getAccessControlHeaders(): Record<string, string> {

@@ -9,6 +9,7 @@ export type RestEvent = {
   stageVariables?: Record<string, string> | null;
   body?: string | null;
   isBase64Encoded?: boolean;
+  version?: string;
   requestContext: { resourcePath?: string | null; httpMethod?: string; [key: string]: unknown };
   [key: string]: unknown;
 };

@@ -1,18 +1,18 @@
-/** A read-only mapping of names to one or more values, as query strings have them. */
+/** Names with one value or more, as query strings have them. As JSON: the last value of each name. */
 export class MultiDict {
-  readonly #values: Record<string, readonly string[]>;
+  #values: Record<string, readonly string[]>;
 
-  constructor(values: Record<string, readonly string[]>) {
-    this.#values = values;
+  constructor(values?: Record<string, readonly string[]> | null) {
+    this.#values = values ?? {};
   }
 
   get size(): number {
-    return Object.keys(this.#values).length;
+    return this.keys().length;
   }
 
   /** The last value of a name. */
   get(name: string): string | undefined {
-    return this.getAll(name).at(-1);
+    return Object.hasOwn(this.#values, name) ? this.#values[name]?.at(-1) : undefined;
   }
 
   has(name: string): boolean {
@@ -37,12 +37,24 @@ export class MultiDict {
     return value;
   }
 
+  /** Makes this the only value of a name. The event that the values came from stays as it is. */
+  set(name: string, value: string): void {
+    this.#values = { ...this.#values, [name]: [value] };
+  }
+
+  delete(name: string): void {
+    this.#values = Object.fromEntries(Object.entries(this.#values).filter(([key]) => key !== name));
+  }
+
   keys(): string[] {
     return Object.keys(this.#values);
   }
 
   entries(): [string, string][] {
-    return this.keys().map((key) => [key, this.get(key) ?? '']);
+    return this.keys().flatMap((key): [string, string][] => {
+      const value = this.get(key);
+      return value === undefined ? [] : [[key, value]];
+    });
   }
 
   toJSON(): Record<string, string> {

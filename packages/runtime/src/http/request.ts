@@ -1,5 +1,6 @@
-import { brandOf } from '../brand.js';
+import { brandOf, hasBrand } from '../brand.js';
 import { BadRequestError } from '../errors.js';
+import { bodyBytes, parseJsonBody } from './body.js';
 import { Headers } from './headers.js';
 import type { LambdaContext, RestEvent } from './lambda-proxy.js';
 import { MultiDict } from './multi-dict.js';
@@ -11,24 +12,32 @@ const brand = brandOf('Request');
  * `path` is the route's pattern; the path that was called is `context.path`.
  */
 export class Request<Parameters = Record<string, string> | undefined> {
-  readonly [brand] = true;
   readonly #event: RestEvent;
   readonly lambdaContext: LambdaContext | undefined;
   #headers: Headers | undefined;
+  #queryParams: MultiDict | undefined;
   #rawBody: Buffer | undefined;
-  #json: { value: unknown } | undefined;
+  #json: unknown;
 
   constructor(event: RestEvent, lambdaContext?: LambdaContext) {
     this.#event = event;
     this.lambdaContext = lambdaContext;
   }
 
+  get [brand](): true {
+    return true;
+  }
+
+  static isRequest(value: unknown): value is Request {
+    return hasBrand(value, brand);
+  }
+
   get path(): string {
-    return this.#event.requestContext.resourcePath ?? '';
+    return this.#event.requestContext?.resourcePath ?? '';
   }
 
   get method(): string {
-    return this.#event.requestContext.httpMethod ?? '';
+    return this.#event.requestContext?.httpMethod ?? '';
   }
 
   get headers(): Headers {
@@ -39,7 +48,9 @@ export class Request<Parameters = Record<string, string> | undefined> {
   /** Undefined where the URL has no query. */
   get queryParams(): MultiDict | undefined {
     const values = this.#event.multiValueQueryStringParameters;
-    return values === null || values === undefined ? undefined : new MultiDict(values);
+    if (values === null || values === undefined) return undefined;
+    this.#queryParams ??= new MultiDict(values);
+    return this.#queryParams;
   }
 
   get uriParams(): Parameters {
@@ -55,9 +66,9 @@ export class Request<Parameters = Record<string, string> | undefined> {
     return this.#event.stageVariables ?? undefined;
   }
 
-  /** The body's bytes; empty where there is none. */
+  /** The body's bytes; empty where there is none. Throws where the event's base64 is broken. */
   get rawBody(): Uint8Array {
-    this.#rawBody ??= Buffer.from(this.#event.body ?? '', this.#event.isBase64Encoded === true ? 'base64' : 'utf8');
+    this.#rawBody ??= bodyBytes(this.#event);
     return this.#rawBody;
   }
 
@@ -68,8 +79,16 @@ export class Request<Parameters = Record<string, string> | undefined> {
   // biome-ignore lint/suspicious/noExplicitAny: JSON that nobody has described yet; a schema in the route's options types it
   get jsonBody(): any {
     if (this.headers.get('content-type')?.startsWith('application/json') !== true) return undefined;
-    this.#json ??= { value: parseJson(Buffer.from(this.rawBody).toString('utf8')) };
-    return this.#json.value;
+    this.#json ??= this.#parseJson();
+    return this.#json;
+  }
+
+  #parseJson(): unknown {
+    try {
+      return parseJsonBody(this.#event);
+    } catch (cause) {
+      throw new BadRequestError('Error Parsing JSON', { cause });
+    }
   }
 
   toDict(): Record<string, unknown> {
@@ -86,14 +105,13 @@ export class Request<Parameters = Record<string, string> | undefined> {
 
   /** The event as Lambda was given it. */
   toOriginalEvent(): RestEvent {
-    return this.#event;
+    return originals.get(this.#event) ?? this.#event;
   }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new BadRequestError('Error Parsing JSON', { cause });
-  }
+/** Events of other payload formats that were brought to the REST API's, and what they were. */
+const originals = new WeakMap<RestEvent, RestEvent>();
+
+export function keepOriginal(event: RestEvent, original: RestEvent): void {
+  originals.set(event, original);
 }

@@ -1,6 +1,6 @@
 import { matchesContentType } from '../http/content-type.js';
 import type { RestEvent } from '../http/lambda-proxy.js';
-import type { RouteMatch } from './match-route.js';
+import type { RouteMatch } from '../http/match-route.js';
 
 /** An HTTP request as it came over the wire. `headers` keeps names that come several times. */
 export type HttpRequest = {

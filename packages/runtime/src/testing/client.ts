@@ -1,138 +1,140 @@
-import { randomUUID } from 'node:crypto';
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { Chalice } from '../chalice.js';
 import { ChaliceError } from '../errors.js';
-import type { LambdaContext } from '../http/lambda-proxy.js';
-import { decide, methodArn } from '../local/authorizer.js';
-import { gatewayAnswers, type HttpAnswer, toHttpAnswer } from '../local/http-answer.js';
-import { matchRoute } from '../local/match-route.js';
-import { preflightAnswer } from '../local/preflight.js';
-import { toRestEvent } from '../local/rest-event.js';
+import { createLocalGateway, type LocalAnswer, type LocalGateway } from '../local/gateway.js';
+import { createLambdaContext } from '../local/lambda-context.js';
+import { functionSettings, type ProjectConfig, readProjectConfig } from '../local/project-config.js';
+import { withVariables } from './environment.js';
+import { TestEventsClient } from './events.js';
 
+/** No function of the app is registered under this name. */
 export class FunctionNotFoundError extends ChaliceError {
-  override name = 'FunctionNotFoundError';
+  static override readonly errorName: string = 'FunctionNotFoundError';
 }
 
-export type HTTPResponse = {
-  body: Uint8Array;
-  headers: Record<string, string>;
-  statusCode: number;
-  // biome-ignore lint/suspicious/noExplicitAny: a test looks into the JSON that it expects
-  jsonBody: any;
-};
-export type InvokeResponse = {
-  // biome-ignore lint/suspicious/noExplicitAny: a test looks into the answer that it expects
-  payload: any;
-};
-type RequestOptions = { headers?: Record<string, string>; body?: string | Uint8Array };
+/** What an HTTP call was answered. A header that came several times is a list. */
+export class HTTPResponse {
+  readonly body: Uint8Array;
+  readonly headers: Record<string, string | string[]>;
+  readonly statusCode: number;
 
-/** Calls an app as API Gateway and Lambda would, in this process. Calls run one at a time, as in Lambda. */
-export class Client {
-  readonly #app: Chalice;
-  readonly #stageName: string;
-  #queue: Promise<unknown> = Promise.resolve();
-
-  constructor(app: Chalice, options: { stageName?: string } = {}) {
-    this.#app = app;
-    this.#stageName = options.stageName ?? 'dev';
+  constructor({ body, headers, statusCode }: LocalAnswer) {
+    this.body = body;
+    this.headers = headers;
+    this.statusCode = statusCode;
   }
 
-  readonly http = {
-    request: (method: string, path: string, options: RequestOptions = {}) =>
-      this.#inTurn(() => this.#request(method, path, options)),
-    get: (path: string, options?: RequestOptions) => this.http.request('GET', path, options),
-    post: (path: string, options?: RequestOptions) => this.http.request('POST', path, options),
-    put: (path: string, options?: RequestOptions) => this.http.request('PUT', path, options),
-    patch: (path: string, options?: RequestOptions) => this.http.request('PATCH', path, options),
-    delete: (path: string, options?: RequestOptions) => this.http.request('DELETE', path, options),
-    head: (path: string, options?: RequestOptions) => this.http.request('HEAD', path, options),
-    options: (path: string, options?: RequestOptions) => this.http.request('OPTIONS', path, options),
-  };
+  /** The body as JSON; undefined where it is none. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into the JSON that it expects
+  get jsonBody(): any {
+    try {
+      return JSON.parse(Buffer.from(this.body).toString('utf8'));
+    } catch {
+      return undefined;
+    }
+  }
+}
 
-  readonly lambda = {
-    invoke: (name: string, payload: unknown = {}): Promise<InvokeResponse> =>
-      this.#inTurn(async () => {
-        const handler = this.#app.handlers[name];
-        if (handler === undefined) throw new FunctionNotFoundError(name);
-        return { payload: await handler(payload, lambdaContext(name)) };
-      }),
-  };
+/** What a function answered, as its handler gave it. */
+export class InvokeResponse {
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into the answer that it expects
+  constructor(readonly payload: any) {}
+}
 
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = this.#queue.then(work, work);
+type RequestOptions = { headers?: Record<string, string>; body?: string | Uint8Array };
+type Call = (method: string, path: string, options?: RequestOptions) => Promise<HTTPResponse>;
+
+/** Calls the REST API through a local gateway. */
+export class TestHTTPClient {
+  /** An HTTP call with any method. */
+  readonly request: Call;
+
+  constructor(request: Call) {
+    this.request = request;
+  }
+
+  get = (path: string, options?: RequestOptions) => this.request('GET', path, options);
+  post = (path: string, options?: RequestOptions) => this.request('POST', path, options);
+  put = (path: string, options?: RequestOptions) => this.request('PUT', path, options);
+  patch = (path: string, options?: RequestOptions) => this.request('PATCH', path, options);
+  options = (path: string, options?: RequestOptions) => this.request('OPTIONS', path, options);
+  delete = (path: string, options?: RequestOptions) => this.request('DELETE', path, options);
+  head = (path: string, options?: RequestOptions) => this.request('HEAD', path, options);
+}
+
+/** Calls functions by the names that they are deployed under. */
+export class TestLambdaClient {
+  /** Throws FunctionNotFoundError where there is no such function; what the function throws is thrown on. */
+  readonly invoke: (name: string, payload?: unknown) => Promise<InvokeResponse>;
+
+  constructor(invoke: (name: string, payload?: unknown) => Promise<InvokeResponse>) {
+    this.invoke = invoke;
+  }
+}
+
+/** How long a test's function may take by its own context, in milliseconds. */
+const TIMEOUT_MILLIS = 3000;
+
+/**
+ * Calls an app as API Gateway and Lambda would, in this process; calls run one at a time, as in Lambda.
+ * The stage's variables of `.chalice/config.json` hold during each call and inside `run`.
+ *
+ * @example
+ * const client = new Client(app);
+ * const answer = await client.http.get('/hello/ada');
+ * expect(answer.jsonBody).toEqual({ hello: 'ada' });
+ */
+export class Client {
+  readonly http = new TestHTTPClient((method, path, options) => this.#request(method, path, options));
+  readonly lambda = new TestLambdaClient((name, payload) => this.#invoke(name, payload));
+  readonly events = new TestEventsClient();
+  readonly #app: Chalice;
+  readonly #stageName: string;
+  readonly #config: ProjectConfig | undefined;
+  readonly #gateway: LocalGateway;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(app: Chalice, options: { stageName?: string; projectDir?: string } = {}) {
+    const { stageName = 'dev', projectDir = '.' } = options;
+    this.#app = app;
+    this.#stageName = stageName;
+    this.#config = readProjectConfig(projectDir);
+    this.#gateway = createLocalGateway(app, { stageName, config: this.#config });
+  }
+
+  /** Runs a test with the variables of the stage, and puts back what was there before. */
+  run<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+    return withVariables(this.#settings('api_handler').environmentVariables, async () => work());
+  }
+
+  /** Waits for calls that are under way; each puts back the variables that it set. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#queue;
+  }
+
+  #settings(functionName: string) {
+    return functionSettings(this.#config, this.#stageName, functionName);
+  }
+
+  #request(method: string, path: string, options: RequestOptions = {}): Promise<HTTPResponse> {
+    const call = async () => new HTTPResponse(await this.#gateway.handle({ method, path, ...options }));
+    return this.#inTurn('api_handler', call);
+  }
+
+  #invoke(functionName: string, payload: unknown = {}): Promise<InvokeResponse> {
+    return this.#inTurn(functionName, async () => {
+      const handler = this.#app.handlers[functionName];
+      if (handler === undefined) throw new FunctionNotFoundError(functionName);
+      const memorySize = this.#settings(functionName).lambdaMemorySize;
+      const context = createLambdaContext({ functionName, memorySize, timeoutMillis: TIMEOUT_MILLIS });
+      return new InvokeResponse(await handler(payload, context));
+    });
+  }
+
+  #inTurn<Result>(functionName: string, work: () => Promise<Result>): Promise<Result> {
+    const call = () => withVariables(this.#settings(functionName).environmentVariables, work);
+    const turn = this.#queue.then(call, call);
     this.#queue = turn.catch(() => undefined);
     return turn;
   }
-
-  async #request(method: string, path: string, options: RequestOptions): Promise<HTTPResponse> {
-    const answer = await this.#answer(method, path, options);
-    return {
-      statusCode: answer.statusCode,
-      headers: Object.fromEntries(answer.headers),
-      body: answer.body,
-      get jsonBody() {
-        return JSON.parse(Buffer.from(answer.body).toString('utf8'));
-      },
-    };
-  }
-
-  async #answer(method: string, url: string, { headers = {}, body = '' }: RequestOptions): Promise<HttpAnswer> {
-    const path = url.split('?')[0] ?? '/';
-    const match = matchRoute(this.#app.routes.keys(), path);
-    const methods = match === undefined ? undefined : this.#app.routes.get(match.resourcePath);
-    if (match === undefined || methods === undefined) return gatewayAnswers.missingAuthenticationToken();
-    const route = methods.get(method) ?? methods.get('ANY');
-    if (route === undefined) {
-      const cors = [...methods.values()].find((each) => each.cors !== undefined)?.cors;
-      if (method !== 'OPTIONS' || cors === undefined) return gatewayAnswers.missingAuthenticationToken();
-      const { allowOrigin } = cors;
-      return preflightAnswer({ allowOrigin }, [...methods.keys()]);
-    }
-    const call = { apiId: 'local', stage: this.#stageName, method, path };
-    const context = await this.#authorize(route.registration.authorizer, methodArn(call), headers);
-    if ('statusCode' in context) return context;
-    const requestId = randomUUID();
-    const event = toRestEvent(
-      { method, url, headers: Object.entries(headers), body: Buffer.from(body), sourceIp: '127.0.0.1' },
-      match,
-      {
-        ...call,
-        requestId,
-        domainName: 'localhost',
-        now: Date.now(),
-        binaryTypes: this.#app.api.binaryTypes,
-        ...context,
-      },
-    );
-    return toHttpAnswer(await this.#app.handler(event, lambdaContext('api_handler')));
-  }
-
-  async #authorize(
-    authorizer: unknown,
-    arn: string,
-    headers: Record<string, string>,
-  ): Promise<HttpAnswer | { authorizer?: Record<string, unknown> }> {
-    if (typeof authorizer !== 'function') return {};
-    const registration = this.#app.registrations.find(
-      (each) => each.kind === 'authorizer' && each.name === authorizer.name,
-    );
-    const header = registration?.kind === 'authorizer' ? registration.header : 'Authorization';
-    const token = Object.entries(headers).find(([name]) => name.toLowerCase() === header.toLowerCase())?.[1];
-    if (token === undefined) return gatewayAnswers.unauthorized();
-    const decision = decide(await authorizer({ type: 'TOKEN', authorizationToken: token, methodArn: arn }), arn);
-    if (decision.allowed) return { authorizer: decision.context };
-    return decision.reason === 'failed' ? gatewayAnswers.authorizerFailed() : gatewayAnswers.denied();
-  }
-}
-
-function lambdaContext(functionName: string): LambdaContext {
-  return {
-    functionName,
-    functionVersion: '$LATEST',
-    invokedFunctionArn: `arn:aws:lambda:us-east-1:123456789012:function:${functionName}`,
-    memoryLimitInMB: '128',
-    awsRequestId: randomUUID(),
-    logGroupName: `/aws/lambda/${functionName}`,
-    logStreamName: 'local',
-    getRemainingTimeInMillis: () => 60_000,
-  };
 }

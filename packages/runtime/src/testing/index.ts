@@ -1,2 +1,10 @@
-export { Client, FunctionNotFoundError, type HTTPResponse, type InvokeResponse } from './client.js';
+export {
+  Client,
+  FunctionNotFoundError,
+  HTTPResponse,
+  InvokeResponse,
+  TestHTTPClient,
+  TestLambdaClient,
+} from './client.js';
+export { type TableChange, TestEventsClient } from './events.js';
 export { memoryRegistry } from './memory-registry.js';

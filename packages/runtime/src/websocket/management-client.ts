@@ -1,5 +1,5 @@
-import { request } from 'node:http';
-import { request as secureRequest } from 'node:https';
+import { ChaliceError } from '../errors.js';
+import { httpCall } from './http-call.js';
 
 /** What the WebSocket API needs of a client of API Gateway's `@connections`; the AWS SDK's fits. */
 export type ManagementClient = {
@@ -65,36 +65,17 @@ const names: Record<number, string> = {
   429: 'LimitExceededException',
 };
 
-function send({
-  url,
-  method,
-  body,
-}: {
-  url: URL;
-  method: string;
-  body?: string | Uint8Array | undefined;
-}): Promise<string> {
-  const open = url.protocol === 'https:' ? secureRequest : request;
-  return new Promise((resolve, reject) => {
-    const outgoing = open(url, { method }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('error', reject);
-      answer.on('end', () => {
-        const text = Buffer.concat(chunks).toString('utf8');
-        const status = answer.statusCode ?? 500;
-        if (status < 300) resolve(text);
-        else reject(new ManagementError(names[status] ?? 'ServiceException', text || `HTTP ${status}`));
-      });
-    });
-    outgoing.on('error', reject);
-    outgoing.end(body);
-  });
+async function send(call: { url: URL; method: string; body?: string | Uint8Array | undefined }): Promise<string> {
+  const { status, text } = await httpCall(call);
+  if (status < 300) return text;
+  throw new ManagementError(names[status] ?? 'ServiceException', text || `HTTP ${status}`);
 }
 
 /** The AWS SDK's client, from the app's bundle or Lambda's own copy; the name is hidden from bundlers on purpose. */
 export async function sdkManagementClient(endpoint: string, region: string | undefined): Promise<ManagementClient> {
   const specifier = '@aws-sdk/client-apigatewaymanagementapi';
-  const sdk = await import(specifier);
+  const sdk = await import(specifier).catch((cause: unknown) => {
+    throw new ChaliceError(`Install ${specifier}, or assign app.websocketApi.session a client of your own.`, { cause });
+  });
   return new sdk.ApiGatewayManagementApi({ endpoint, region });
 }

@@ -1,42 +1,25 @@
-import { createHash, createHmac } from 'node:crypto';
-import { request } from 'node:http';
-import { request as secureRequest } from 'node:https';
+import { httpCall } from './http-call.js';
 
 type Env = Record<string, string | undefined>;
 type Call = { service: 'dynamodb'; target: string; input: unknown; env: Env };
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest();
 
 /**
  * One call of an AWS JSON API, signed with Signature Version 4. The AWS SDK would do the same with hundreds of
  * kilobytes more in every bundle that has a WebSocket.
  */
 export async function callAws({ service, target, input, env }: Call): Promise<Record<string, unknown>> {
-  const region = env.AWS_REGION ?? 'us-east-1';
+  const region = env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? 'us-east-1';
   const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
   const endpoint = env.AWS_ENDPOINT_URL_DYNAMODB ?? env.AWS_ENDPOINT_URL ?? `https://${service}.${region}.${suffix}`;
   const url = new URL(endpoint);
   const body = JSON.stringify(input);
-  const headers = sign({ url, body, target, region, service, env, now: new Date() });
-  const open = url.protocol === 'https:' ? secureRequest : request;
-  return new Promise((resolve, reject) => {
-    const outgoing = open(url, { method: 'POST', headers }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('error', reject);
-      answer.on('end', () => {
-        const text = Buffer.concat(chunks).toString('utf8');
-        if ((answer.statusCode ?? 500) < 300) resolve(JSON.parse(text || '{}'));
-        else reject(new Error(`${target} failed with ${answer.statusCode}: ${text}`));
-      });
-    });
-    outgoing.on('error', reject);
-    outgoing.end(body);
-  });
+  const headers = await sign({ url, body, target, region, service, env, now: new Date() });
+  const answer = await httpCall({ url, method: 'POST', headers, body });
+  if (answer.status < 300) return JSON.parse(answer.text || '{}');
+  throw new Error(`${target} failed with ${answer.status}: ${answer.text}`);
 }
 
-function sign(call: {
+async function sign(call: {
   url: URL;
   body: string;
   target: string;
@@ -44,7 +27,10 @@ function sign(call: {
   service: string;
   env: Env;
   now: Date;
-}): Record<string, string> {
+}): Promise<Record<string, string>> {
+  const { createHash, createHmac } = await import('node:crypto');
+  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+  const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest();
   const { url, body, target, region, service, env } = call;
   const stamp = call.now.toISOString().replace(/[-:]|\.\d{3}/g, '');
   const day = stamp.slice(0, 8);

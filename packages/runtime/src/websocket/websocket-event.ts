@@ -1,5 +1,5 @@
 import { BadRequestError } from '../errors.js';
-import { LambdaEvent } from '../events/lambda-event.js';
+import { LambdaEvent, required } from '../events/lambda-event.js';
 
 export type RawWebsocketEvent = {
   requestContext: {
@@ -18,25 +18,26 @@ export type RawWebsocketEvent = {
 
 /** A WebSocket client connected, said something or left. */
 export class WebsocketEvent extends LambdaEvent<RawWebsocketEvent> {
-  #json: { value: unknown } | undefined;
+  #json: unknown;
 
   get domainName(): string {
-    return this.raw.requestContext.domainName;
+    return required(this.raw.requestContext.domainName, 'domainName');
   }
   get stage(): string {
-    return this.raw.requestContext.stage;
+    return required(this.raw.requestContext.stage, 'stage');
   }
   get connectionId(): string {
-    return this.raw.requestContext.connectionId;
+    return required(this.raw.requestContext.connectionId, 'connectionId');
   }
   /** The message; undefined when a client connects or leaves. */
   get body(): string | undefined {
     return this.raw.body ?? undefined;
   }
+  /** The message as JSON; throws BadRequestError where it is none. */
   // biome-ignore lint/suspicious/noExplicitAny: JSON that a client sent; nothing has described it
   get jsonBody(): any {
-    this.#json ??= { value: parse(this.body) };
-    return this.#json.value;
+    this.#json ??= parse(this.body);
+    return this.#json;
   }
 }
 

@@ -19,8 +19,8 @@ function matchPattern(pattern: string, segments: readonly string[]): { match: Ro
   let rank = '';
   for (const [index, part] of parts.entries()) {
     const segment = segments[index];
-    if (segment === undefined) return undefined;
-    const name = /^\{(\w+)(\+?)\}$/.exec(part);
+    if (segment === undefined || segment === '') return undefined;
+    const name = /^\{([^/]+?)(\+?)\}$/.exec(part);
     if (name === null && part !== segment) return undefined;
     rank += name === null ? '0' : name[2] === '+' ? '2' : '1';
     if (name?.[2] === '+') {
@@ -34,8 +34,10 @@ function matchPattern(pattern: string, segments: readonly string[]): { match: Ro
   return { match: { resourcePath: pattern, pathParameters }, rank };
 }
 
+/** One slash at either end means nothing; an empty segment in between is one that no pattern has. */
 function segmentsOf(path: string): string[] {
-  return path.split('/').filter((segment) => segment !== '');
+  const trimmed = path.replace(/^\//, '').replace(/\/$/, '');
+  return trimmed === '' ? [] : trimmed.split('/');
 }
 
 function decode(text: string): string {
