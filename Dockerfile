@@ -19,6 +19,7 @@ COPY packages/control-plane/package.json packages/control-plane/
 COPY packages/runtime/package.json packages/runtime/
 COPY packages/sandbox/package.json packages/sandbox/
 COPY packages/target/package.json packages/target/
+COPY packages/target-aws/package.json packages/target-aws/
 COPY packages/target-local/package.json packages/target-local/
 COPY packages/typecheck/package.json packages/typecheck/
 COPY e2e/package.json e2e/

@@ -13,7 +13,7 @@ const MAY_IMPORT = {
   typecheck: ['appspec'],
   cloudformation: ['appspec'],
   target: ['appspec', 'cloudformation'],
-  'target-aws': ['target', 'appspec'],
+  'target-aws': ['target', 'appspec', 'cloudformation'],
   'target-local': ['target', 'appspec', 'sandbox', 'runtime/local'],
   'control-plane': [
     ...['appspec', 'codegen', 'bundler', 'typecheck', 'cloudformation', 'target', 'sandbox'],
@@ -56,6 +56,7 @@ const WEB_LAYERS = ['app', 'features', 'components', 'lib'];
 
 const root = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, '..'));
 const violations = workspaces(root).flatMap((workspace) => [
+  ...checkTypes(workspace),
   ...checkDependencies(workspace),
   ...moduleImports(workspace).flatMap((found) =>
     [checkTable, checkEntrance, checkPlace, checkAwsSdk, checkLayers].flatMap((check) =>
@@ -67,6 +68,11 @@ const violations = workspaces(root).flatMap((workspace) => [
 for (const violation of violations) console.error(violation);
 console.log(violations.length === 0 ? 'architecture: every import is in the table' : `${violations.length} violations`);
 process.exitCode = violations.length === 0 ? 0 : 1;
+
+/** Turbo passes over a workspace that has no such script: it would go unchecked. */
+function checkTypes({ folder, manifest }) {
+  return manifest.scripts?.typecheck ? [] : [`${folder}/package.json: has no script 'typecheck'`];
+}
 
 function checkDependencies({ name, folder, manifest }) {
   const allowed = ONLY_DEPENDENCIES[name];

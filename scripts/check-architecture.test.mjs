@@ -60,6 +60,11 @@ test('lets a test import what devDependencies name', () => {
   expect(status).toBe(0);
 });
 
+test('refuses a workspace whose types nobody checks', () => {
+  const { stderr } = check({ 'packages/bundler/package.json': manifest('bundler', { scripts: {} }) });
+  expect(stderr).toContain("packages/bundler/package.json: has no script 'typecheck'");
+});
+
 test('refuses a workspace that is not in the table', () => {
   const { stderr } = check({ 'packages/extra/package.json': manifest('extra', {}) });
   expect(stderr).toContain('packages/extra: is not in the import table');
@@ -79,7 +84,12 @@ function check(files) {
 }
 
 function manifest(name, parts) {
-  return JSON.stringify({ name: `@chalice-studio/${name}`, exports: { '.': './src/index.ts' }, ...parts });
+  return JSON.stringify({
+    name: `@chalice-studio/${name}`,
+    exports: { '.': './src/index.ts' },
+    scripts: { typecheck: 'tsc -p .' },
+    ...parts,
+  });
 }
 
 function write(root, file, text) {
