@@ -53,7 +53,7 @@ export function createPendingStorage(options: {
     },
     adopt() {
       const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index)).filter(
-        (key) => key !== null && key.startsWith(prefix) && key !== own,
+        (key) => key?.startsWith(prefix) && key !== own,
       );
       const records = keys.flatMap((key) => {
         const record = readRecord(storage.getItem(key ?? ''));

@@ -1,0 +1,214 @@
+'use client';
+
+import '@xyflow/react/dist/style.css';
+import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { Plus } from 'lucide-react';
+import { useTheme } from 'next-themes';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Kbd } from '@/components/ui/kbd';
+import { cn } from '@/lib/class-names';
+import { useDesignActions } from '../actions/use-design-actions';
+import { useOpenDocument } from '../document/document-provider';
+import type { CatalogueEntry } from '../graph/catalogue';
+import { catalogue } from '../graph/catalogue';
+import type { Point } from '../graph/frames';
+import { useOpenGroups } from '../graph/open-groups';
+import { useSelectedIds, useSelection } from '../selection/selection';
+import { BlueprintNode } from './blueprint-node';
+import { CanvasMenu } from './canvas-menu';
+import { CanvasTools } from './canvas-tools';
+import { CardNode } from './card-node';
+import { ConnectionHint } from './connection-hint';
+import { EmptyCanvas } from './empty-canvas';
+import { faceColor } from './face-icon';
+import type { FlowNode } from './flow-nodes';
+import { GroupNode, GroupToggleContext } from './group-node';
+import { PALETTE_DATA, Palette, type PaletteRequest } from './palette';
+import { useArrange } from './use-arrange';
+import { useCanvasClipboard } from './use-canvas-clipboard';
+import { useCanvasCommands } from './use-canvas-commands';
+import { useCanvasGraph } from './use-canvas-graph';
+import { useDrawnLine } from './use-drawn-line';
+import { useFlowChanges } from './use-flow-changes';
+import { WhyEdge } from './why-edge';
+
+const nodeTypes = { card: CardNode, group: GroupNode, blueprint: BlueprintNode };
+const edgeTypes = { why: WhyEdge };
+
+type CanvasProps = { onOpenPanel: () => void };
+
+/** The design as a picture: what calls what, left to right. */
+export function Canvas(props: CanvasProps) {
+  return (
+    <ReactFlowProvider>
+      <Flow {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+type OpenPalette = PaletteRequest & { at?: Point; line?: { id: string; isBackwards: boolean } | undefined };
+
+function Flow({ onOpenPanel }: CanvasProps) {
+  const { projectId } = useOpenDocument();
+  const { resolvedTheme } = useTheme();
+  const frame = useRef<HTMLElement>(null);
+  const flow = useReactFlow();
+  const groups = useOpenGroups(projectId);
+  const { graph, frames, nodes, edges } = useCanvasGraph(groups);
+  const shown = useFlowChanges(nodes, edges);
+  const actions = useDesignActions();
+  const selection = useSelection();
+  const [palette, setPalette] = useState<OpenPalette>();
+  const [hasMap, setHasMap] = useState(false);
+  const arrange = useArrange(graph, frames);
+  const { targetOf, line, ...lines } = useDrawnLine(graph, actions, setPalette);
+
+  const openPalette = useCallback(() => {
+    const box = frame.current?.getBoundingClientRect();
+    setPalette({ x: (box?.left ?? 0) + 12, y: (box?.top ?? 0) + 44 });
+  }, []);
+  const commands = useCanvasCommands({
+    actions,
+    nodes,
+    edges,
+    local: shown.local,
+    clear: shown.clear,
+    openPalette,
+    openPanel: onOpenPanel,
+  });
+  useCanvasClipboard(frame, actions);
+  useShowSelected(graph.nodes, groups.set);
+
+  const add = (entry: CatalogueEntry) => {
+    const box = frame.current?.getBoundingClientRect();
+    const middle = { x: (box?.left ?? 0) + (box?.width ?? 0) / 2, y: (box?.top ?? 0) + (box?.height ?? 0) / 2 };
+    const at =
+      palette?.at ??
+      (palette === undefined || palette.line !== undefined ? undefined : flow.screenToFlowPosition(middle));
+    actions.add(entry, { at, line: palette?.line });
+    setPalette(undefined);
+    onOpenPanel();
+  };
+
+  return (
+    <section
+      ref={frame}
+      aria-label="Canvas"
+      className={cn('relative h-full min-w-0 flex-1 bg-canvas outline-none', line !== undefined && 'connecting')}
+      onKeyDown={commands.onKeyDown}
+      onDragOver={(event) => event.dataTransfer.types.includes(PALETTE_DATA) && event.preventDefault()}
+      onDrop={(event) => {
+        const entry = catalogue.find((each) => each.id === event.dataTransfer.getData(PALETTE_DATA));
+        if (entry === undefined) return;
+        actions.add(entry, { at: flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }) });
+        setPalette(undefined);
+        onOpenPanel();
+      }}
+    >
+      <GroupToggleContext value={groups.set}>
+        <CanvasMenu actions={actions} openPalette={setPalette} openPanel={onOpenPanel}>
+          <ReactFlow
+            nodes={shown.nodes}
+            edges={shown.edges}
+            nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
+            onNodesChange={shown.onNodesChange}
+            onNodeDoubleClick={(_, node) =>
+              node.type === 'group' ? groups.set(node.id, node.data.isExpanded !== true) : onOpenPanel()
+            }
+            onEdgeClick={(_, edge) => shown.selectEdge(edge)}
+            onPaneClick={shown.clear}
+            {...lines}
+            colorMode={resolvedTheme === 'dark' ? 'dark' : 'light'}
+            onlyRenderVisibleElements
+            disableKeyboardA11y
+            deleteKeyCode={null}
+            multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
+            selectionKeyCode="Shift"
+            panOnScroll
+            minZoom={0.08}
+            maxZoom={1.6}
+            fitView
+            fitViewOptions={{ padding: 0.15, maxZoom: 1 }}
+            connectionRadius={40}
+            connectionLineStyle={{ stroke: 'var(--accent)', strokeWidth: 2 }}
+            snapToGrid
+            snapGrid={[4, 4]}
+            zoomOnDoubleClick={false}
+            proOptions={{ hideAttribution: true }}
+            className="!bg-canvas"
+          >
+            <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--line)" />
+            {hasMap && (
+              <MiniMap
+                pannable
+                zoomable
+                nodeColor={mapColor}
+                nodeStrokeWidth={0}
+                className="!bg-surface"
+                ariaLabel="Map of the design"
+              />
+            )}
+            <ConnectionHint targetOf={targetOf} />
+          </ReactFlow>
+        </CanvasMenu>
+      </GroupToggleContext>
+      {nodes.length === 0 && <EmptyCanvas onAdd={add} onBrowse={openPalette} />}
+      <Button className="absolute top-3 left-3 z-10" onClick={openPalette} aria-haspopup="dialog">
+        <Plus aria-hidden />
+        Add
+        <Kbd keys="a" className="ml-1" />
+      </Button>
+      <CanvasTools
+        onUndo={actions.undo}
+        onRedo={actions.redo}
+        onArrange={arrange.start}
+        isArranging={arrange.isRunning}
+        hasMap={hasMap}
+        onToggleMap={() => setHasMap(!hasMap)}
+      />
+      <Palette request={palette} onChoose={add} onClose={() => setPalette(undefined)} />
+      <span role="status" className="sr-only">
+        {selection.getState().length > 1 ? `${selection.getState().length} selected` : ''}
+      </span>
+    </section>
+  );
+}
+
+function mapColor(node: FlowNode): string {
+  return node.type === 'card' ? faceColor(node.data.face) : 'var(--line-strong)';
+}
+
+/** What is selected elsewhere (outline, problems, a link) comes into sight; its group opens. */
+function useShowSelected(
+  nodes: ReturnType<typeof useCanvasGraph>['graph']['nodes'],
+  openGroup: (id: string, isOpen: boolean) => void,
+) {
+  const flow = useReactFlow();
+  const [only, ...others] = useSelectedIds();
+  const id = others.length === 0 ? only : undefined;
+  const closed =
+    id === undefined
+      ? undefined
+      : nodes.find(
+          (node) => node.type === 'group' && !node.isExpanded && node.group.routes.some((route) => route.id === id),
+        );
+  useEffect(() => {
+    if (closed !== undefined) openGroup(closed.id, true);
+  }, [closed, openGroup]);
+  const isDrawn = id !== undefined && nodes.some((node) => node.id === id);
+  useEffect(() => {
+    const node = isDrawn && id !== undefined ? flow.getInternalNode(id) : undefined;
+    const pane = document.querySelector('.react-flow')?.getBoundingClientRect();
+    if (node === undefined || pane === undefined) return;
+    const { x, y } = flow.flowToScreenPosition(node.internals.positionAbsolute);
+    const isInSight = x > pane.left && y > pane.top && x + 100 < pane.right && y + 40 < pane.bottom;
+    const at = node.internals.positionAbsolute;
+    if (!isInSight)
+      void flow.setCenter(at.x + (node.width ?? 0) / 2, at.y + Math.min(node.height ?? 0, 200) / 2, {
+        zoom: Math.max(flow.getZoom(), 0.6),
+        duration: 150,
+      });
+  }, [id, isDrawn, flow]);
+}

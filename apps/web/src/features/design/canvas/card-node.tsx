@@ -1,0 +1,98 @@
+'use client';
+
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { Lock } from 'lucide-react';
+import { memo } from 'react';
+import { MiddleTruncate } from '@/components/ui/middle-truncate';
+import { cn } from '@/lib/class-names';
+import { NodeStats } from '../design-slots';
+import { Methods, Problems } from './card-parts';
+import { FaceIcon, faceColor } from './face-icon';
+import type { CardData, CardNode as CardNodeType } from './flow-nodes';
+import { useIsFar } from './zoom-level';
+
+/** A construct: its kind, its name, the line that matters, and what is wrong with it. */
+export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps<CardNodeType>) {
+  const isFar = useIsFar();
+  const color = faceColor(data.face);
+  if (isFar) {
+    return (
+      <div
+        className={cn(
+          'size-full rounded-lg border',
+          selected ? 'border-accent bg-accent-soft' : 'border-line-strong bg-surface',
+        )}
+        style={{ borderLeft: `10px solid ${color}` }}
+      />
+    );
+  }
+  return (
+    <div
+      className={cn(
+        'group/card flex size-full items-center gap-2.5 rounded-lg border bg-surface px-2.5 transition-colors',
+        data.isRow && 'rounded-md gap-2',
+        selected ? 'border-accent outline-1 outline-accent' : 'border-line hover:border-line-strong',
+        data.errors > 0 && !selected && 'border-danger/60',
+      )}
+    >
+      {data.isRow ? <RowWords data={data} /> : <CardWords data={data} />}
+      {data.isGuarded && <Lock className="size-3 shrink-0 text-fg-subtle" aria-label="Guarded by an authorizer" />}
+      <NodeStats id={id} />
+      <Problems errors={data.errors} warnings={data.warnings} />
+      {data.people !== '' && (
+        <span className="absolute -top-2 right-2 rounded-full bg-accent px-1.5 font-medium text-2xs text-accent-fg leading-4">
+          {data.people}
+        </span>
+      )}
+      <Port data={data} type="target" />
+      <Port data={data} type="source" />
+    </div>
+  );
+});
+
+function CardWords({ data }: { data: CardData }) {
+  return (
+    <>
+      <FaceIcon face={data.face} />
+      <span className="min-w-0 flex-1">
+        <MiddleTruncate text={data.title} className="block flex font-medium font-mono text-fg text-xs" />
+        <MiddleTruncate text={data.line} className="block flex text-fg-muted text-xs" />
+      </span>
+    </>
+  );
+}
+
+/** A route within its group: the method matters as much as the path. */
+function RowWords({ data }: { data: CardData }) {
+  return (
+    <>
+      <Methods methods={data.line} />
+      <MiddleTruncate text={data.title} className="flex-1 font-mono text-fg text-xs" />
+    </>
+  );
+}
+
+/** Where a line begins or ends. Hidden until the card is pointed at, except that a line can end anywhere on a card. */
+export function Port({
+  data,
+  type,
+}: {
+  data: Pick<CardData, 'canStart' | 'canEnd' | 'label'>;
+  type: 'source' | 'target';
+}) {
+  const isUsable = type === 'source' ? data.canStart : data.canEnd;
+  return (
+    <Handle
+      type={type}
+      position={type === 'source' ? Position.Right : Position.Left}
+      isConnectable={isUsable}
+      title={type === 'source' ? `Draw a line from ${data.label}` : `A line to ${data.label} ends here`}
+      className={cn(
+        '!size-2.5 !rounded-full !border-2 !border-surface !bg-fg-subtle transition-opacity',
+        isUsable
+          ? 'opacity-0 group-hover/card:opacity-100 [.connecting_&]:opacity-100'
+          : '!pointer-events-none opacity-0',
+      )}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { useConnection } from '@xyflow/react';
+import { Ban, Link } from 'lucide-react';
+import { useOpenDocument } from '../document/document-provider';
+import { type ConnectionTarget, connect } from '../graph/connections';
+
+/** While a line is drawn: what it would do at the card under the pointer, or why it cannot be. */
+export function ConnectionHint({ targetOf }: { targetOf: (id: string) => ConnectionTarget }) {
+  const { store } = useOpenDocument();
+  const line = useConnection((state) => ({
+    isDrawn: state.inProgress,
+    from: state.fromNode?.id,
+    to: state.toNode?.id,
+    isBackwards: state.fromHandle?.type === 'target',
+  }));
+  if (!line.isDrawn || line.from === undefined) return null;
+  const ends = line.isBackwards ? [line.to, line.from] : [line.from, line.to];
+  const [source, target] = ends;
+  const made =
+    source === undefined || target === undefined || source === target
+      ? undefined
+      : connect(store.getState().document.spec, source, targetOf(target));
+  const isRefused = made !== undefined && 'refused' in made;
+  return (
+    <div
+      role="status"
+      className="pointer-events-none absolute top-3 left-1/2 z-20 flex max-w-lg -translate-x-1/2 items-center gap-2 rounded-lg bg-raised px-3 py-2 text-sm shadow-pop"
+    >
+      {isRefused ? (
+        <Ban className="size-4 shrink-0 text-danger-text" aria-hidden />
+      ) : (
+        <Link className="size-4 shrink-0 text-fg-subtle" aria-hidden />
+      )}
+      {made === undefined
+        ? 'Draw to a card, or into empty space to add something there'
+        : isRefused
+          ? made.refused
+          : made.done}
+    </div>
+  );
+}

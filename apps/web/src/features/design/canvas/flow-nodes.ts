@@ -1,0 +1,189 @@
+import { type AppSpec, entityLabel, type Problem } from '@chalice-studio/appspec';
+import type { Presence } from '@chalice-studio/control-plane/contract';
+import { type Edge, type Node, Position } from '@xyflow/react';
+import { type ConstructFace, faceOf, wordsOf } from '../graph/construct-words';
+import type { Frames, Point } from '../graph/frames';
+import type { Graph, GraphEdge, GraphNode } from '../graph/graph';
+
+/** What a card draws; compared member by member, so that only cards whose words changed are drawn again. */
+export type CardData = {
+  /** What it is and is called: `GET /orders/{id}`. */
+  label: string;
+  face: ConstructFace | 'rest-api' | 'websocket-api';
+  title: string;
+  line: string;
+  errors: number;
+  warnings: number;
+  /** Initials of the others who have it selected. */
+  people: string;
+  isGuarded: boolean;
+  isRow: boolean;
+  canStart: boolean;
+  canEnd: boolean;
+};
+export type GroupData = {
+  label: string;
+  prefix: string;
+  count: number;
+  isExpanded: boolean;
+  errors: number;
+  warnings: number;
+};
+export type BlueprintData = {
+  label: string;
+  title: string;
+  line: string;
+  count: number;
+  errors: number;
+  warnings: number;
+};
+
+export type CardNode = Node<CardData, 'card'>;
+export type GroupNode = Node<GroupData, 'group'>;
+export type BlueprintNode = Node<BlueprintData, 'blueprint'>;
+export type FlowNode = CardNode | GroupNode | BlueprintNode;
+export type FlowEdge = Edge<{ edge: GraphEdge }, 'why'>;
+
+type Context = {
+  spec: AppSpec;
+  frames: Frames;
+  places: ReadonlyMap<string, Point>;
+  problems: ReadonlyMap<string, readonly Problem[]>;
+  people: readonly Presence[];
+};
+
+/** The graph as React Flow wants it; nodes that are as they were in `before` are the same objects. */
+export function flowNodes(graph: Graph, context: Context, before: readonly FlowNode[]): FlowNode[] {
+  const old = new Map(before.map((node) => [node.id, node]));
+  return graph.nodes.map((node) => {
+    const next = flowNode(node, context);
+    const last = old.get(node.id);
+    return last !== undefined && isSame(last, next) ? last : next;
+  });
+}
+
+function flowNode(node: GraphNode, context: Context): FlowNode {
+  const { frames, places } = context;
+  const size = frames.sizes.get(node.id) ?? { width: 0, height: 0 };
+  const isInner = node.parent !== undefined;
+  const shared = {
+    id: node.id,
+    position: (isInner ? frames.inner.get(node.id) : places.get(node.id)) ?? { x: 0, y: 0 },
+    ...(node.parent === undefined ? {} : { parentId: node.parent }),
+    ...size,
+    draggable: !isInner,
+    ariaRole: 'button' as const,
+    handles: handlesOf(size),
+  };
+  if (node.type === 'group') {
+    const { errors, warnings } = countOf(
+      node.group.routes.map((route) => route.id),
+      context.problems,
+    );
+    const { prefix, routes } = node.group;
+    const data = {
+      label: `Routes under ${prefix}`,
+      prefix,
+      count: routes.length,
+      isExpanded: node.isExpanded,
+      errors,
+      warnings,
+    };
+    return { ...shared, type: 'group', ariaLabel: data.label, data, zIndex: 0 };
+  }
+  if (node.type === 'blueprint') {
+    const words = wordsOf(context.spec, node.blueprint);
+    const data = {
+      label: entityLabel(context.spec, node.id),
+      ...words,
+      count: node.count,
+      ...countOf([node.id], context.problems),
+    };
+    return { ...shared, type: 'blueprint', ariaLabel: data.label, data, zIndex: -1 };
+  }
+  const data = cardData(node, context);
+  return { ...shared, type: 'card', ariaLabel: data.label, data, zIndex: 1 };
+}
+
+function cardData(node: Extract<GraphNode, { type: 'construct' | 'api' }>, context: Context): CardData {
+  if (node.type === 'api') {
+    const isRest = node.protocol === 'rest';
+    const noun = isRest ? (node.count === 1 ? 'route' : 'routes') : node.count === 1 ? 'handler' : 'handlers';
+    return {
+      label: isRest ? 'REST API' : 'WebSocket API',
+      face: isRest ? 'rest-api' : 'websocket-api',
+      title: isRest ? 'REST API' : 'WebSocket API',
+      line: `${node.count} ${noun}`,
+      ...countOf(isRest ? ['app'] : [], context.problems),
+      people: '',
+      isGuarded: false,
+      isRow: false,
+      canStart: true,
+      canEnd: false,
+    };
+  }
+  const { construct } = node;
+  return {
+    label: entityLabel(context.spec, node.id),
+    face: faceOf(construct),
+    ...wordsOf(context.spec, construct),
+    ...countOf([node.id], context.problems),
+    people: initialsOf(context.people, node.id),
+    isGuarded: construct.kind === 'route' && construct.authorizer !== undefined,
+    isRow: (context.frames.sizes.get(node.id)?.height ?? 64) < 60,
+    canStart: construct.kind !== 'middleware',
+    canEnd: construct.kind !== 'schedule' && construct.kind !== 'cw-event',
+  };
+}
+
+function countOf(ids: readonly string[], problems: Context['problems']): { errors: number; warnings: number } {
+  const found = ids.flatMap((id) => problems.get(id) ?? []);
+  const errors = found.filter((problem) => problem.severity === 'error').length;
+  return { errors, warnings: found.length - errors };
+}
+
+function initialsOf(people: readonly Presence[], id: string): string {
+  return people
+    .filter((each) => each.selection.includes(id))
+    .map((each) => each.person.name.charAt(0).toUpperCase())
+    .join('');
+}
+
+/** Given and not measured, so that lines to cards outside of the window need nothing drawn. */
+function handlesOf({ height, width }: { width: number; height: number }) {
+  const y = Math.min(height, 64) / 2 - 5;
+  return [
+    { type: 'target' as const, position: Position.Left, x: -5, y, width: 10, height: 10 },
+    { type: 'source' as const, position: Position.Right, x: width - 5, y, width: 10, height: 10 },
+  ];
+}
+
+function isSame(a: FlowNode, b: FlowNode): boolean {
+  return (
+    a.type === b.type &&
+    a.parentId === b.parentId &&
+    a.position.x === b.position.x &&
+    a.position.y === b.position.y &&
+    a.width === b.width &&
+    a.height === b.height &&
+    sameFields(a.data, b.data)
+  );
+}
+
+function sameFields(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
+  return Object.keys(b).every((key) => Object.is(a[key], b[key]));
+}
+
+export function flowEdges(graph: Graph, before: readonly FlowEdge[]): FlowEdge[] {
+  const old = new Map(before.map((edge) => [edge.id, edge]));
+  return graph.edges.map((edge) => {
+    const last = old.get(edge.id);
+    if (
+      last !== undefined &&
+      last.data?.edge.why === edge.why &&
+      last.data.edge.entityIds.join() === edge.entityIds.join()
+    )
+      return last;
+    return { id: edge.id, source: edge.source, target: edge.target, type: 'why', data: { edge }, ariaLabel: edge.why };
+  });
+}

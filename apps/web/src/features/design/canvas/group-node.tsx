@@ -1,0 +1,52 @@
+'use client';
+
+import type { NodeProps } from '@xyflow/react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { createContext, memo, use } from 'react';
+import { MiddleTruncate } from '@/components/ui/middle-truncate';
+import { cn } from '@/lib/class-names';
+import { Port } from './card-node';
+import { Problems } from './card-parts';
+import type { GroupNode as GroupNodeType } from './flow-nodes';
+import { useIsFar } from './zoom-level';
+
+/** Opens and closes groups of routes. */
+export const GroupToggleContext = createContext<(id: string, isOpen: boolean) => void>(() => undefined);
+
+/** Routes that begin alike: a frame around them, or one card with their number. */
+export const GroupNode = memo(function GroupNode({ id, data, selected }: NodeProps<GroupNodeType>) {
+  const toggle = use(GroupToggleContext);
+  const isFar = useIsFar();
+  const frame = cn(
+    'group/card size-full rounded-lg border transition-colors',
+    selected ? 'border-accent' : 'border-line-strong',
+    data.isExpanded ? 'bg-sunken/60' : 'bg-surface',
+  );
+  if (isFar) return <div className={frame} style={{ borderLeft: '10px solid var(--kind-route)' }} />;
+  const Chevron = data.isExpanded ? ChevronDown : ChevronRight;
+  return (
+    <div className={frame}>
+      <div className={cn('flex items-center gap-1.5 px-2', data.isExpanded ? 'h-9' : 'h-full')}>
+        <button
+          type="button"
+          aria-expanded={data.isExpanded}
+          aria-label={`${data.isExpanded ? 'Close' : 'Open'} ${data.label}`}
+          onClick={(event) => {
+            event.stopPropagation();
+            toggle(id, !data.isExpanded);
+          }}
+          className="nodrag inline-flex size-5 shrink-0 items-center justify-center rounded-sm text-fg-muted hover:bg-hover hover:text-fg"
+        >
+          <Chevron className="size-4" aria-hidden />
+        </button>
+        <MiddleTruncate text={data.prefix} className="font-medium font-mono text-fg text-xs" />
+        <span className="ml-auto flex items-center gap-1.5 pl-1 text-fg-subtle text-xs tabular-nums">
+          {!data.isExpanded && <Problems errors={data.errors} warnings={data.warnings} />}
+          {data.count} {data.isExpanded ? '' : 'routes'}
+        </span>
+      </div>
+      <Port data={{ label: data.label, canStart: false, canEnd: true }} type="target" />
+      <Port data={{ label: data.label, canStart: false, canEnd: true }} type="source" />
+    </div>
+  );
+});

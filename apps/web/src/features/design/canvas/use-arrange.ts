@@ -1,0 +1,37 @@
+'use client';
+
+import { useReactFlow } from '@xyflow/react';
+import { useState } from 'react';
+import { toast } from '@/components/ui/toast';
+import { useOpenDocument } from '../document/document-provider';
+import { autoLayout } from '../graph/auto-layout';
+import type { Frames } from '../graph/frames';
+import type { Graph } from '../graph/graph';
+
+/** Arranges everything anew, for everybody; the places before can be had back. */
+export function useArrange(graph: Graph, frames: Frames) {
+  const { store, places } = useOpenDocument();
+  const flow = useReactFlow();
+  const [isRunning, setIsRunning] = useState(false);
+
+  async function start(): Promise<void> {
+    setIsRunning(true);
+    const before = Object.fromEntries(
+      flow
+        .getNodes()
+        .filter((node) => node.parentId === undefined)
+        .map((node) => [node.id, node.position]),
+    );
+    try {
+      const arranged = await autoLayout(graph, frames);
+      places.move({ ...store.getState().positions, ...arranged });
+      requestAnimationFrame(() => void flow.fitView({ duration: 150, padding: 0.15, maxZoom: 1 }));
+      toast.success('Arranged', { action: { label: 'Undo', onClick: () => places.move(before) } });
+    } catch (cause) {
+      toast.failure('The design could not be arranged', cause);
+    } finally {
+      setIsRunning(false);
+    }
+  }
+  return { start: () => void start(), isRunning };
+}

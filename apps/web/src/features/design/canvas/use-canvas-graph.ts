@@ -1,0 +1,41 @@
+'use client';
+
+import { useMemo, useRef } from 'react';
+import { useOpenDocument } from '../document/document-provider';
+import type { DocumentState } from '../document/document-state';
+import { useSelector } from '../document/selector';
+import { useDesignSpec } from '../document/use-design-spec';
+import { useDocumentState } from '../document/use-document';
+import { buildGraph } from '../graph/build-graph';
+import { layoutColumns } from '../graph/column-layout';
+import { measureFrames } from '../graph/frames';
+import type { useOpenGroups } from '../graph/open-groups';
+import { type FlowEdge, type FlowNode, flowEdges, flowNodes } from './flow-nodes';
+
+const positionsOf = (state: DocumentState) => state.positions;
+const peopleOf = (state: DocumentState) => state.people;
+
+/** The document as nodes and lines with their places; what did not change stays the same object. */
+export function useCanvasGraph({ isExpanded }: Pick<ReturnType<typeof useOpenGroups>, 'isExpanded'>) {
+  const spec = useDesignSpec();
+  const positions = useDocumentState(positionsOf);
+  const people = useDocumentState(peopleOf);
+  const problems = useSelector(useOpenDocument().problems, ({ byEntity }) => byEntity);
+  const lastNodes = useRef<readonly FlowNode[]>([]);
+  const lastEdges = useRef<readonly FlowEdge[]>([]);
+
+  const graph = useMemo(() => buildGraph(spec, { isExpanded }), [spec, isExpanded]);
+  const frames = useMemo(() => measureFrames(graph), [graph]);
+  const places = useMemo(() => layoutColumns(graph, { frames, saved: positions }), [graph, frames, positions]);
+  const nodes = useMemo(() => {
+    const next = flowNodes(graph, { spec, frames, places, problems, people }, lastNodes.current);
+    lastNodes.current = next;
+    return next;
+  }, [graph, spec, frames, places, problems, people]);
+  const edges = useMemo(() => {
+    const next = flowEdges(graph, lastEdges.current);
+    lastEdges.current = next;
+    return next;
+  }, [graph]);
+  return { graph, frames, nodes, edges };
+}

@@ -1,0 +1,93 @@
+'use client';
+
+import type { NodeChange } from '@xyflow/react';
+import { useCallback, useMemo, useState } from 'react';
+import { useOpenDocument } from '../document/document-provider';
+import type { Point } from '../graph/frames';
+import { REST_API_ID, WEBSOCKET_API_ID } from '../graph/graph';
+import { useSelectedIds, useSelection } from '../selection/selection';
+import type { FlowEdge, FlowNode } from './flow-nodes';
+
+/** Selecting and dragging: the selection lives in the page, a place is saved when a drag ends. */
+export function useFlowChanges(nodes: readonly FlowNode[], edges: readonly FlowEdge[]) {
+  const { places } = useOpenDocument();
+  const selection = useSelection();
+  const selected = useSelectedIds();
+  const [dragged, setDragged] = useState<Readonly<Record<string, Point>>>({});
+  /** A group or API card, which is no entity of the document, can be selected on the canvas only. */
+  const [local, setLocal] = useState<ReadonlySet<string>>(new Set());
+
+  const shownNodes = useMemo(() => {
+    const chosen = new Set([...selected, ...local]);
+    return nodes.map((node) => {
+      const position = dragged[node.id];
+      const isSelected = chosen.has(node.id);
+      if (position === undefined && !isSelected) return node;
+      return { ...node, selected: isSelected, ...(position === undefined ? {} : { position }) };
+    });
+  }, [nodes, selected, local, dragged]);
+
+  const shownEdges = useMemo(() => {
+    const chosen = new Set([...selected, ...local]);
+    return edges.map((edge) => {
+      const isChosen =
+        chosen.has(edge.id) ||
+        (edge.data?.edge.kind === 'uses' && edge.data.edge.entityIds.some((id) => chosen.has(id)));
+      return isChosen ? { ...edge, selected: true } : edge;
+    });
+  }, [edges, selected, local]);
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<FlowNode>[]) => {
+      const moved: Record<string, Point> = {};
+      const settled: Record<string, Point> = {};
+      const chosen = new Set(selection.getState());
+      const chosenLocal = new Set(local);
+      let isSelecting = false;
+      for (const change of changes) {
+        if (change.type === 'position' && change.position !== undefined) {
+          const point = { x: Math.round(change.position.x), y: Math.round(change.position.y) };
+          if (change.dragging === true) moved[change.id] = point;
+          else settled[change.id] = point;
+        } else if (change.type === 'select') {
+          isSelecting = true;
+          const set = isOfCanvas(change.id) ? chosenLocal : chosen;
+          if (change.selected) set.add(change.id);
+          else set.delete(change.id);
+        }
+      }
+      if (Object.keys(moved).length > 0) setDragged((before) => ({ ...before, ...moved }));
+      if (Object.keys(settled).length > 0) {
+        places.move(settled);
+        setDragged({});
+      }
+      if (!isSelecting) return;
+      selection.select([...chosen]);
+      if (chosenLocal.size > 0 || local.size > 0) setLocal(chosenLocal);
+    },
+    [selection, places, local],
+  );
+
+  const selectEdge = useCallback(
+    (edge: FlowEdge) => {
+      const [only, ...rest] = edge.data?.edge.entityIds ?? [];
+      if (edge.data?.edge.kind === 'uses' && only !== undefined && rest.length === 0) {
+        setLocal(new Set());
+        selection.select([only]);
+      } else {
+        setLocal(new Set([edge.id]));
+        selection.select([]);
+      }
+    },
+    [selection],
+  );
+
+  const clear = useCallback(() => {
+    setLocal(new Set());
+    selection.select([]);
+  }, [selection]);
+
+  return { nodes: shownNodes, edges: shownEdges, onNodesChange, selectEdge, clear, local };
+}
+
+const isOfCanvas = (id: string) => id.startsWith('group:') || id === REST_API_ID || id === WEBSOCKET_API_ID;

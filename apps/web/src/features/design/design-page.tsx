@@ -1,0 +1,152 @@
+'use client';
+
+import { PanelLeftOpen, PanelRightOpen } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { Dialog, DialogContent } from '@/components/ui/dialog';
+import { IconButton } from '@/components/ui/icon-button';
+import { ResizeHandle, usePanelSize } from '@/components/ui/resize-handle';
+import { SegmentedControl } from '@/components/ui/segmented-control';
+import { type DesignSlots, DesignSlotsProvider } from './design-slots';
+import { DocumentGate } from './document/document-provider';
+import { Outline } from './outline/outline';
+import { Panel } from './panel/panel';
+import { ProblemsDrawer } from './problems/problems-drawer';
+import { SelectionProvider, useSelectedIds, useSelection } from './selection/selection';
+import { useStoredFlag } from './stored-flag';
+
+// The canvas is drawn in the browser only: its places depend on the window.
+const Canvas = dynamic(() => import('./canvas/canvas').then((module) => module.Canvas), { ssr: false });
+
+/** The home of a project: canvas, outline, panel and problems of its design. */
+export function DesignPage({ slots = {} }: { slots?: DesignSlots }) {
+  return (
+    <DocumentGate>
+      <SelectionProvider>
+        <DesignSlotsProvider slots={slots}>
+          <Design />
+        </DesignSlotsProvider>
+      </SelectionProvider>
+    </DocumentGate>
+  );
+}
+
+function Design() {
+  return useIsNarrow() ? <NarrowDesign /> : <WideDesign />;
+}
+
+function WideDesign() {
+  const outline = useStoredFlag('chalice-studio:outline', true);
+  const panel = useStoredFlag('chalice-studio:panel', true);
+  const size = usePanelSize('designer-panel', { initial: 400, min: 320, max: 720 });
+  const openPanel = useCallback(() => panel.set(true), [panel.set]);
+  return (
+    <div className="flex min-h-0 flex-1">
+      {outline.value && (
+        <aside aria-label="Outline" className="w-65 shrink-0 border-line border-r">
+          <Outline onOpenPanel={openPanel} onCollapse={() => outline.set(false)} />
+        </aside>
+      )}
+      <div className="flex min-w-0 flex-1 flex-col">
+        <div className="relative min-h-0 flex-1">
+          <Canvas onOpenPanel={openPanel} />
+          {!outline.value && (
+            <IconButton
+              label="Show the outline"
+              variant="secondary"
+              className="absolute top-3 left-24 z-10"
+              onClick={() => outline.set(true)}
+            >
+              <PanelLeftOpen />
+            </IconButton>
+          )}
+          {!panel.value && (
+            <IconButton
+              label="Show the panel"
+              variant="secondary"
+              className="absolute top-3 right-3 z-10"
+              onClick={openPanel}
+            >
+              <PanelRightOpen />
+            </IconButton>
+          )}
+        </div>
+        <ProblemsDrawer onOpenPanel={openPanel} />
+      </div>
+      {panel.value && (
+        <aside
+          aria-label="Selected construct"
+          className="relative flex shrink-0 flex-col border-line border-l bg-surface"
+          style={{ width: size.value }}
+        >
+          <ResizeHandle size={size} edge="left" label="Side panel" />
+          <Panel onClose={() => panel.set(false)} />
+        </aside>
+      )}
+    </div>
+  );
+}
+
+/** On a narrow screen the outline is the main view, and the panel lies over it. */
+function NarrowDesign() {
+  const [view, setView] = useState<'outline' | 'canvas'>('outline');
+  const [isOpen, setIsOpen] = useState(false);
+  const selection = useSelection();
+  const ids = useSelectedIds();
+  useEffect(() => {
+    if (ids.length > 0) setIsOpen(true);
+  }, [ids]);
+  const close = () => {
+    setIsOpen(false);
+    selection.select([]);
+  };
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="flex items-center justify-between border-line border-b bg-surface px-2 py-1.5">
+        <SegmentedControl
+          aria-label="View"
+          value={view}
+          onChange={setView}
+          options={[
+            { value: 'outline', label: 'Outline' },
+            { value: 'canvas', label: 'Canvas' },
+          ]}
+        />
+        <IconButton label="App settings" onClick={() => setIsOpen(true)}>
+          <PanelRightOpen />
+        </IconButton>
+      </div>
+      <div className="relative min-h-0 flex-1">
+        {view === 'outline' ? (
+          <Outline onOpenPanel={() => setIsOpen(true)} />
+        ) : (
+          <Canvas onOpenPanel={() => setIsOpen(true)} />
+        )}
+      </div>
+      <ProblemsDrawer onOpenPanel={() => setIsOpen(true)} />
+      <Dialog open={isOpen} onOpenChange={(open) => (open ? setIsOpen(true) : close())}>
+        <DialogContent
+          title="Selected"
+          placement="right"
+          className="[&>header]:hidden [&>div]:flex [&>div]:flex-col [&>div]:p-0"
+        >
+          <Panel onClose={close} />
+        </DialogContent>
+      </Dialog>
+    </div>
+  );
+}
+
+const NARROW = '(max-width: 800px)';
+
+function useIsNarrow(): boolean {
+  return useSyncExternalStore(
+    (onChange) => {
+      const query = window.matchMedia(NARROW);
+      query.addEventListener('change', onChange);
+      return () => query.removeEventListener('change', onChange);
+    },
+    () => window.matchMedia(NARROW).matches,
+    () => false,
+  );
+}

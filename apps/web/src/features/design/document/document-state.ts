@@ -1,0 +1,28 @@
+import type { OptimisticDocument, Problem } from '@chalice-studio/appspec';
+import type { Positions, Presence } from '@chalice-studio/control-plane/contract';
+
+/** A change of this person that was not taken, and why. */
+export type Refusal = { clientEditId: string; problems: readonly Problem[] };
+
+export type SaveStatus = 'saved' | 'saving' | 'offline' | 'refused';
+
+export type DocumentState = {
+  document: OptimisticDocument;
+  /** A call is under way, or is about to be. */
+  isSending: boolean;
+  isOffline: boolean;
+  /** False when the browser could not keep the unsaved changes over a reload. */
+  isKept: boolean;
+  refusals: readonly Refusal[];
+  canUndo: boolean;
+  canRedo: boolean;
+  positions: Positions;
+  /** Everybody else who has the project open. */
+  people: readonly Presence[];
+};
+
+export function saveStatusOf(state: DocumentState): SaveStatus {
+  if (state.refusals.length > 0) return 'refused';
+  if (state.isOffline) return 'offline';
+  return state.document.pending.length > 0 ? 'saving' : 'saved';
+}

@@ -1,0 +1,270 @@
+import { type AcceptedChange, type AppSpec, applyEdits, type Change, rebaseEdits } from '@chalice-studio/appspec';
+import { anApp, aRoute } from '@chalice-studio/appspec/testing';
+import { expect, test } from 'vitest';
+import { saveStatusOf } from './document-state';
+import { createDocumentStore, type DocumentStore } from './document-store';
+import { createPendingStorage } from './pending-storage';
+import type { DocumentTransport, SubmitAnswer } from './transport';
+
+const FILE = 'chalicelib/notes.ts';
+
+/** The network's other end, with the one rule that matters here: it orders changes and rebases them. */
+class Studio {
+  readonly changes: AcceptedChange[] = [];
+  spec: AppSpec;
+  isReachable = true;
+  readonly pages: DocumentStore[] = [];
+
+  constructor(spec: AppSpec) {
+    this.spec = spec;
+  }
+
+  submit(change: Change): SubmitAnswer {
+    const missed = this.changes.slice(change.baseRevision);
+    const before = this.changes.find((each) => each.clientEditId === change.clientEditId);
+    if (before !== undefined) return { status: 'accepted', change: before, missed };
+    const edits = missed.reduce((moved, each) => rebaseEdits(moved, each.edits), change.edits);
+    const result = applyEdits(this.spec, edits);
+    if (!result.ok) return { status: 'refused', problems: result.problems, missed };
+    this.spec = result.spec;
+    const accepted = { revision: this.changes.length + 1, clientEditId: change.clientEditId, edits };
+    this.changes.push(accepted);
+    return { status: 'accepted', change: accepted, missed };
+  }
+
+  transport(): DocumentTransport {
+    const call = async <Answer>(answer: () => Answer): Promise<Answer> => {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      if (!this.isReachable) throw new TypeError('Failed to fetch');
+      return answer();
+    };
+    return {
+      open: () => call(() => ({ spec: this.spec, revision: this.changes.length, positions: {} })),
+      submit: (change) => call(() => this.submit(change)),
+      since: (revision) => call(() => this.changes.slice(revision)),
+      move: () => call(() => undefined),
+      announce: () => call(() => undefined),
+    };
+  }
+}
+
+class MemoryStorage {
+  readonly #items = new Map<string, string>();
+  getItem = (key: string) => this.#items.get(key) ?? null;
+  setItem = (key: string, value: string) => void this.#items.set(key, value);
+  removeItem = (key: string) => void this.#items.delete(key);
+  key = (index: number) => [...this.#items.keys()][index] ?? null;
+  get length() {
+    return this.#items.size;
+  }
+}
+
+let clock = 0;
+let ids = 0;
+const nextId = (prefix: string) => {
+  ids += 1;
+  return `${prefix}${ids}`;
+};
+
+async function openPage(studio: Studio, storage = new MemoryStorage()): Promise<DocumentStore> {
+  const transport = studio.transport();
+  const clientId = nextId('page');
+  const store = createDocumentStore({
+    transport,
+    storage: createPendingStorage({ storage, projectId: 'p', clientId, now: () => clock }),
+    opened: await transport.open(),
+    clientId,
+    now: () => clock,
+    createChangeId: () => nextId('change'),
+  });
+  studio.pages.push(store);
+  return store;
+}
+
+async function settled(...pages: DocumentStore[]): Promise<void> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    if (pages.every((page) => page.getState().document.pending.length === 0)) return;
+  }
+  throw new Error('The changes were never confirmed.');
+}
+
+/** What the event stream does. */
+function stream(studio: Studio, page: DocumentStore): void {
+  for (const change of studio.changes)
+    page.takeMessage({
+      type: 'change',
+      change: { ...change, edits: [...change.edits], at: 0, author: { id: 'x', name: 'X' }, summary: '' },
+    });
+}
+
+const textOf = (page: DocumentStore) => page.getState().document.spec.source[FILE];
+const typed = (at: number, insert: string) => [
+  { type: 'text' as const, file: FILE, splices: [{ at, remove: 0, insert }] },
+];
+const aStudio = (text = 'hello\n') => new Studio({ ...anApp(), source: { [FILE]: text } });
+
+test('an edit shows at once and is saved', async () => {
+  const studio = aStudio();
+  const page = await openPage(studio);
+  page.edit([{ type: 'set', id: 'app', path: ['description'], value: 'Mine' }]);
+  expect(page.getState().document.spec.description).toBe('Mine');
+  expect(saveStatusOf(page.getState())).toBe('saving');
+  await settled(page);
+  expect(saveStatusOf(page.getState())).toBe('saved');
+  expect(studio.spec.description).toBe('Mine');
+});
+
+test('two people who type in one file see the same text, whoever is first', async () => {
+  const studio = aStudio();
+  const [a, b] = [await openPage(studio), await openPage(studio)];
+  for (const letter of 'Ada') a.edit(typed(textOf(a)?.indexOf('hello') ?? 0, letter), { key: 'a' });
+  for (const letter of 'Bob') b.edit(typed(textOf(b)?.length ?? 0, letter), { key: 'b' });
+  await settled(a, b);
+  stream(studio, a);
+  stream(studio, b);
+  expect(textOf(a)).toBe(textOf(b));
+  expect(textOf(a)).toBe(studio.spec.source[FILE]);
+  expect(textOf(a)).toBe('Adahello\nBob');
+});
+
+test('undo takes back one’s own typing, moved by what others typed, and nothing of theirs', async () => {
+  const studio = aStudio();
+  const [a, b] = [await openPage(studio), await openPage(studio)];
+  a.edit(typed(5, ' there'), { key: 'typing' });
+  await settled(a);
+  stream(studio, b);
+  b.edit(typed(0, 'Oh, '), { key: 'typing' });
+  await settled(b);
+  stream(studio, a);
+  expect(textOf(a)).toBe('Oh, hello there\n');
+  expect(a.undo()).toBe(true);
+  expect(textOf(a)).toBe('Oh, hello\n');
+  expect(a.redo()).toBe(true);
+  expect(textOf(a)).toBe('Oh, hello there\n');
+  expect(a.getState().canRedo).toBe(false);
+});
+
+test('typing without a pause is one step to undo, and a pause begins another', async () => {
+  const page = await openPage(aStudio(''));
+  for (const letter of 'one') page.edit(typed(textOf(page)?.length ?? 0, letter), { key: 'typing' });
+  clock += 5000;
+  for (const letter of 'two') page.edit(typed(textOf(page)?.length ?? 0, letter), { key: 'typing' });
+  page.undo();
+  expect(textOf(page)).toBe('one');
+  page.undo();
+  expect(textOf(page)).toBe('');
+  expect(page.undo()).toBe(false);
+});
+
+test('undo in one file leaves later changes of the canvas alone', async () => {
+  const page = await openPage(aStudio());
+  page.edit(typed(0, 'x'), { key: 'typing' });
+  page.edit([{ type: 'set', id: 'app', path: ['description'], value: 'Mine' }]);
+  page.undo({ file: FILE });
+  expect(textOf(page)).toBe('hello\n');
+  expect(page.getState().document.spec.description).toBe('Mine');
+});
+
+test('what the server refuses is taken back with its reasons, and what was made after it stays', async () => {
+  const studio = aStudio();
+  const [a, b] = [await openPage(studio), await openPage(studio)];
+  const route = aRoute();
+  studio.spec = { ...studio.spec, routes: { [route.id]: route } };
+  a.edit([{ type: 'create', collection: 'routes', entity: route }]);
+  a.edit([{ type: 'set', id: 'app', path: ['description'], value: 'Mine' }]);
+  await settled(a);
+  expect(a.getState().refusals[0]?.problems[0]?.code).toBe('duplicate-id');
+  expect(a.getState().document.spec.description).toBe('Mine');
+  expect(a.getState().canUndo).toBe(true);
+  a.dismissRefusals();
+  expect(saveStatusOf(a.getState())).toBe('saved');
+  expect(saveStatusOf(b.getState())).toBe('saved');
+});
+
+test('an edit that does not fit answers with its problems and changes nothing', async () => {
+  const page = await openPage(aStudio());
+  const result = page.edit([{ type: 'set', id: 'app', path: ['debug'], value: 'yes' }]);
+  expect(!result.ok && result.problems[0]?.path).toEqual(['debug']);
+  expect(saveStatusOf(page.getState())).toBe('saved');
+});
+
+test('offline, everything is kept and sent when the studio is back', async () => {
+  const studio = aStudio();
+  const page = await openPage(studio);
+  studio.isReachable = false;
+  page.edit(typed(0, 'a'), { key: 'typing' });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  page.edit(typed(1, 'b'), { key: 'typing' });
+  expect(saveStatusOf(page.getState())).toBe('offline');
+  studio.isReachable = true;
+  page.resume();
+  await settled(page);
+  expect(studio.spec.source[FILE]).toBe('abhello\n');
+  expect(saveStatusOf(page.getState())).toBe('saved');
+});
+
+test('a reload while offline loses nothing, though others went on', async () => {
+  const studio = aStudio();
+  const storage = new MemoryStorage();
+  const first = await openPage(studio, storage);
+  studio.isReachable = false;
+  first.edit(typed(5, ' there'), { key: 'typing' });
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  first.release();
+  first.stop();
+  studio.isReachable = true;
+  const other = await openPage(studio);
+  other.edit(typed(0, 'Oh, '));
+  await settled(other);
+  const second = await openPage(studio, storage);
+  await second.adoptKept();
+  await settled(second);
+  expect(studio.spec.source[FILE]).toBe('Oh, hello there\n');
+  expect(storage.length).toBe(0);
+});
+
+test('a change whose answer was lost is not made twice', async () => {
+  const studio = aStudio();
+  const transport = studio.transport();
+  let isFirst = true;
+  const page = createDocumentStore({
+    transport: {
+      ...transport,
+      submit: async (change) => {
+        const answer = studio.submit(change);
+        if (!isFirst) return answer;
+        isFirst = false;
+        throw new TypeError('network error');
+      },
+    },
+    storage: createPendingStorage({ storage: new MemoryStorage(), projectId: 'p', clientId: 'c', now: () => 0 }),
+    opened: await transport.open(),
+    clientId: 'c',
+    now: () => 0,
+    createChangeId: () => nextId('lost'),
+  });
+  page.edit(typed(0, 'a'), { key: 'typing' });
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  page.edit(typed(1, 'b'), { key: 'typing' });
+  page.resume();
+  await settled(page);
+  expect(studio.spec.source[FILE]).toBe('abhello\n');
+});
+
+test('a message that was missed is read before what follows it', async () => {
+  const studio = aStudio();
+  const [a, b] = [await openPage(studio), await openPage(studio)];
+  a.edit(typed(0, '1'));
+  await settled(a);
+  a.edit(typed(1, '2'));
+  await settled(a);
+  const last = studio.changes[1];
+  if (last === undefined) throw new Error('no change');
+  b.takeMessage({
+    type: 'change',
+    change: { ...last, edits: [...last.edits], at: 0, author: { id: 'x', name: 'X' }, summary: '' },
+  });
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(textOf(b)).toBe('12hello\n');
+});

@@ -1,0 +1,226 @@
+/**
+ * One page's view of a project's document. An edit shows at once, waits in the document's pending changes, is sent by
+ * the change sender, and is confirmed by the server's answer or by the event stream, whichever comes first.
+ */
+import {
+  type AcceptedChange,
+  type AppSpec,
+  applyEdits,
+  type Edit,
+  editLocally,
+  nextChange,
+  type OptimisticDocument,
+  openDocument,
+  type Problem,
+  receive,
+  reject,
+} from '@chalice-studio/appspec';
+import type { Positions, Presence, StreamMessage } from '@chalice-studio/control-plane/contract';
+import { createChangeSender } from './change-sender';
+import type { DocumentState } from './document-state';
+import { behindPending, emptyHistory, forget, observe, record, takeBack } from './edit-history';
+import { catchUp, extendLast } from './pending-changes';
+import type { PendingStorage } from './pending-storage';
+import type { DocumentTransport, OpenedDocument, SubmitAnswer } from './transport';
+
+export type EditOptions = {
+  /** Edits of one key that follow closely are one step to undo, and one change while they wait. */
+  key?: string;
+};
+
+/** What an edit came to: its problems when the document did not take it. */
+export type EditResult = { ok: true } | { ok: false; problems: readonly Problem[] };
+
+export type DocumentStore = ReturnType<typeof createDocumentStore>;
+
+export function createDocumentStore(options: {
+  transport: DocumentTransport;
+  storage: PendingStorage;
+  opened: OpenedDocument;
+  clientId: string;
+  now: () => number;
+  createChangeId: () => string;
+}) {
+  const { transport, storage, now } = options;
+  const listeners = new Set<() => void>();
+  let history = emptyHistory;
+  let catchingUp: Promise<void> | undefined;
+  /** The key under which the last pending change was made. */
+  let lastKey: string | undefined;
+  let state: DocumentState = {
+    document: openDocument(options.opened.spec, options.opened.revision),
+    isSending: false,
+    isOffline: false,
+    isKept: true,
+    refusals: [],
+    canUndo: false,
+    canRedo: false,
+    positions: options.opened.positions,
+    people: [],
+  };
+
+  function set(changes: Partial<DocumentState>): void {
+    state = { ...state, ...changes, canUndo: history.undo.length > 0, canRedo: history.redo.length > 0 };
+    for (const listener of [...listeners]) listener();
+  }
+
+  function setDocument(document: OptimisticDocument, changes: Partial<DocumentState> = {}): void {
+    const isKept =
+      document.pending === state.document.pending ||
+      storage.keep({ revision: document.revision, pending: document.pending });
+    set({ ...changes, document, isKept });
+  }
+
+  const sender = createChangeSender({
+    transport,
+    next: () => nextChange(state.document),
+    onAnswer: (change, answer) => takeAnswer(change.clientEditId, answer),
+    onRefused: (change, error) => {
+      const problem = {
+        entityId: 'app',
+        path: [],
+        code: 'refused',
+        severity: 'error',
+        message: error.message,
+      } as const;
+      refuse(change.clientEditId, [problem]);
+    },
+    onStatus: (status) => set(status),
+  });
+
+  function takeAnswer(clientEditId: string, answer: SubmitAnswer): void {
+    accept(answer.missed);
+    if (answer.status === 'accepted') accept([answer.change]);
+    else refuse(clientEditId, answer.problems);
+  }
+
+  function refuse(clientEditId: string, problems: readonly Problem[]): void {
+    history = forget(history, clientEditId);
+    setDocument(reject(state.document, clientEditId), { refusals: [...state.refusals, { clientEditId, problems }] });
+  }
+
+  /** Changes in the server's order. One that does not follow on what is known means that some were missed. */
+  function accept(changes: readonly AcceptedChange[]): void {
+    let document = state.document;
+    for (const change of changes) {
+      if (change.revision <= document.revision) continue;
+      if (change.revision !== document.revision + 1) {
+        void readMissed();
+        break;
+      }
+      const isOwn = document.pending[0]?.clientEditId === change.clientEditId;
+      if (!isOwn) history = observe(history, behindPending(change.edits, document.pending));
+      document = receive(document, change);
+    }
+    if (document !== state.document) setDocument(document);
+    sender.pump();
+  }
+
+  function readMissed(): Promise<void> {
+    catchingUp ??= transport
+      .since(state.document.revision)
+      .then((changes) => {
+        catchingUp = undefined;
+        accept(changes);
+      })
+      .catch(() => {
+        // Still away: the stream says when it is back, and then this is asked again.
+        catchingUp = undefined;
+        set({ isOffline: true });
+      });
+    return catchingUp;
+  }
+
+  function apply(edits: readonly Edit[], role: 'edit' | 'undo' | 'redo', key?: string): EditResult {
+    const before = state.document;
+    const applied = applyEdits(before.spec, edits);
+    if (!applied.ok) return { ok: false, problems: applied.problems };
+    const last = before.pending.at(-1);
+    const extended =
+      role === 'edit' &&
+      key !== undefined &&
+      key === lastKey &&
+      last !== undefined &&
+      !sender.wasSent(last.clientEditId)
+        ? extendLast(before, edits)
+        : undefined;
+    const clientEditId = extended?.clientEditId ?? options.createChangeId();
+    const document = extended?.document ?? editLocally(before, { clientEditId, edits });
+    if (document === undefined) return { ok: false, problems: [] };
+    lastKey = key;
+    history = record(history, { clientEditId, edits, inverse: applied.inverse, key, time: now() }, role);
+    setDocument(document);
+    sender.pump();
+    return { ok: true };
+  }
+
+  function back(from: 'undo' | 'redo', file: string | undefined): boolean {
+    const taken = takeBack(history, state.document.spec, { from, file });
+    if (taken === undefined) return false;
+    history = taken.history;
+    return apply(taken.edits, from).ok;
+  }
+
+  return {
+    clientId: options.clientId,
+    getState: () => state,
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    edit: (edits: readonly Edit[], { key }: EditOptions = {}) => apply(edits, 'edit', key),
+    undo: (scope: { file?: string } = {}) => back('undo', scope.file),
+    redo: (scope: { file?: string } = {}) => back('redo', scope.file),
+    dismissRefusals: () => set({ refusals: [] }),
+
+    /** Takes over what earlier pages of this project could not save. */
+    async adoptKept(): Promise<void> {
+      for (const kept of storage.adopt()) {
+        const accepted = kept.revision < state.document.revision ? await transport.since(kept.revision) : [];
+        for (const change of catchUp(
+          kept.pending,
+          accepted.filter((each) => each.revision <= state.document.revision),
+        )) {
+          sender.markSent(change.clientEditId);
+          const document = editLocally(state.document, change);
+          if (document !== undefined) setDocument(document);
+        }
+      }
+      sender.pump();
+    },
+
+    move(positions: Positions) {
+      set({ positions: { ...state.positions, ...positions } });
+    },
+
+    takeMessage(message: StreamMessage): void {
+      if (message.type === 'change') accept([message.change]);
+      else if (message.type === 'gap') void readMissed();
+      else if (message.type === 'presence') set({ people: others(message.people) });
+      else if (message.type === 'positions' && message.clientId !== options.clientId)
+        set({ positions: { ...state.positions, ...message.positions } });
+    },
+
+    /** The stream or the network came back. */
+    resume(): void {
+      set({ isOffline: false });
+      sender.retryNow();
+      void readMissed();
+    },
+    lose: () => set({ isOffline: true }),
+    release: () => storage.release(),
+    /** Says that this page is alive, so that no other takes its unsaved changes over. */
+    touch() {
+      const { revision, pending } = state.document;
+      if (pending.length > 0) storage.keep({ revision, pending });
+    },
+    stop: () => sender.stop(),
+  };
+
+  function others(people: readonly Presence[]): readonly Presence[] {
+    return people.filter((person) => person.clientId !== options.clientId);
+  }
+}
+
+/** What a person sees of the document now. */
+export const specOf = (state: DocumentState): AppSpec => state.document.spec;

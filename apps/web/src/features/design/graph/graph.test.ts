@@ -1,0 +1,193 @@
+import { applyEdits, checkSpec, findEntity } from '@chalice-studio/appspec';
+import { aBucket, anApp, anAuthorizer, aRoute, aTable, aUse } from '@chalice-studio/appspec/testing';
+import { describe, expect, test } from 'vitest';
+import { buildGraph } from './build-graph';
+import { addition, catalogue } from './catalogue';
+import { layoutColumns } from './column-layout';
+import { connect } from './connections';
+import { copyText, duplicateEdits, pasteEdits } from './copying';
+import { measureFrames } from './frames';
+import { REST_API_ID } from './graph';
+import { removal } from './removal';
+import { groupRoutes } from './route-groups';
+
+const open = { isExpanded: () => true };
+const closed = { isExpanded: () => false };
+
+function applied(spec: Parameters<typeof applyEdits>[0], edits: Parameters<typeof applyEdits>[1]) {
+  const result = applyEdits(spec, edits);
+  if (!result.ok) throw new Error(result.problems.map((problem) => problem.message).join('\n'));
+  return result.spec;
+}
+
+describe('groups of routes', () => {
+  test('gather what begins alike, and leave a lone route alone', () => {
+    const routes = ['/orders', '/orders/{id}', '/health'].map((path) => aRoute({ path }));
+    const { groups, single } = groupRoutes(routes);
+    expect(groups.map((group) => [group.prefix, group.routes.length])).toEqual([['/orders', 2]]);
+    expect(single.map((route) => route.path)).toEqual(['/health']);
+  });
+
+  test('are not made of what every route has in common', () => {
+    const paths = ['/api/v1/orders', '/api/v1/orders/{id}', '/api/v1/users', '/api/v1/users/{id}'];
+    const { groups } = groupRoutes(paths.map((path) => aRoute({ path })));
+    expect(groups.map((group) => group.prefix)).toEqual(['/api/v1/orders', '/api/v1/users']);
+  });
+
+  test('stay small with a thousand routes', () => {
+    const routes = Array.from({ length: 1000 }, (_, n) => aRoute({ path: `/area${n % 5}/part${n % 50}/item${n}` }));
+    const { groups } = groupRoutes(routes);
+    expect(Math.max(...groups.map((group) => group.routes.length))).toBeLessThanOrEqual(24);
+    expect(groups.flatMap((group) => group.routes)).toHaveLength(1000);
+  });
+});
+
+describe('edges', () => {
+  const guard = anAuthorizer();
+  const routes = ['/a', '/a/{id}'].map((path) => aRoute({ path, authorizer: { id: guard.id } }));
+  const table = aTable();
+  const uses = routes.map((route) => aUse(route.id, table.id));
+  const spec = anApp([guard, ...routes, table, ...uses]);
+
+  test('one line leads from an authorizer to a group that it guards as a whole', () => {
+    const { edges } = buildGraph(spec, open);
+    const lines = edges.filter((edge) => edge.kind === 'authorizes' || edge.kind === 'calls');
+    expect(lines.map((edge) => [edge.source, edge.target])).toEqual([
+      [guard.id, 'group::/a'],
+      [REST_API_ID, guard.id],
+    ]);
+  });
+
+  test('the lines of a closed group are one, which knows all its uses', () => {
+    const { edges, nodes } = buildGraph(spec, closed);
+    const lines = edges.filter((edge) => edge.kind === 'uses');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]?.entityIds).toEqual(uses.map((use) => use.id));
+    expect(nodes.some((node) => node.id === routes[0]?.id)).toBe(false);
+  });
+
+  test('every edge says why, and both its ends are on the canvas', () => {
+    for (const state of [open, closed]) {
+      const { nodes, edges } = buildGraph(spec, state);
+      const ids = new Set(nodes.map((node) => node.id));
+      for (const edge of edges) {
+        expect(edge.why).toMatch(/\.$/);
+        expect(ids.has(edge.source) && ids.has(edge.target)).toBe(true);
+      }
+    }
+  });
+});
+
+describe('drawing a line', () => {
+  test('from an authorizer guards the route, or all routes of a group', () => {
+    const guard = anAuthorizer();
+    const routes = [aRoute({ path: '/a' }), aRoute({ path: '/a/b' })];
+    const spec = anApp([guard, ...routes]);
+    const made = connect(spec, guard.id, { id: 'group::/a', routeIds: routes.map((route) => route.id) });
+    if ('refused' in made) throw new Error(made.refused);
+    const next = applied(spec, made.edits);
+    expect(Object.values(next.routes).map((route) => route.authorizer?.id)).toEqual([guard.id, guard.id]);
+  });
+
+  test('from a handler to a resource gives access, once', () => {
+    const route = aRoute();
+    const table = aTable();
+    const spec = anApp([route, table]);
+    const made = connect(spec, route.id, { id: table.id });
+    if ('refused' in made) throw new Error(made.refused);
+    const next = applied(spec, made.edits);
+    expect(checkSpec(next)).toEqual([]);
+    expect(connect(next, route.id, { id: table.id })).toHaveProperty('refused');
+  });
+
+  test('from a table to its handler turns the stream on', () => {
+    const spec = anApp([aTable()]);
+    const entry = catalogue.find((each) => each.id === 'dynamodb-record');
+    if (entry === undefined) throw new Error('no entry');
+    const next = applied(spec, addition(spec, entry).edits);
+    expect(checkSpec(next)).toEqual([]);
+    const [table] = Object.values(next.resources);
+    expect(table?.type === 'table' && table.streamViewType).toBe('NEW_AND_OLD_IMAGES');
+  });
+
+  test('between two handlers is refused with what to do instead', () => {
+    const [a, b] = [aRoute({ path: '/a' }), aRoute({ path: '/b' })];
+    expect(connect(anApp([a, b]), a.id, { id: b.id })).toEqual({
+      refused: 'Handlers do not call each other directly. Put a queue or a topic between them.',
+    });
+  });
+});
+
+test.each(catalogue.map((entry) => [entry.id, entry] as const))('adding %s twice is a sound change', (_, entry) => {
+  const once = applied(anApp(), addition(anApp(), entry).edits);
+  const { id, edits } = addition(once, entry);
+  const twice = applied(once, edits);
+  expect(findEntity(twice, id)).toBeDefined();
+  const unfinished = ['no-user-pool', 'duplicate-websocket-handler', 'duplicate-function-name'];
+  const codes = checkSpec(twice).filter((problem) => !unfinished.includes(problem.code));
+  expect(codes).toEqual([]);
+});
+
+test('deleting takes the lines with it and leaves nothing that points at what is gone', () => {
+  const guard = anAuthorizer();
+  const route = aRoute({ authorizer: { id: guard.id } });
+  const table = aTable();
+  const spec = anApp([guard, route, table, aUse(route.id, table.id)]);
+  const { edits, stays } = removal(spec, [guard.id, table.id]);
+  const next = applied(spec, edits);
+  expect(checkSpec(next)).toEqual([]);
+  expect(Object.keys(next.uses)).toEqual([]);
+  expect(stays).toBe('The code stays in chalicelib/handlers.ts.');
+});
+
+describe('copying', () => {
+  const route = aRoute();
+  const bucket = aBucket();
+  const spec = anApp([route, bucket, aUse(route.id, bucket.id)]);
+
+  test('into another app brings code and lines along', () => {
+    const pasted = pasteEdits(anApp(), copyText(spec, [route.id, bucket.id]));
+    const next = applied(anApp(), pasted?.edits ?? []);
+    expect(checkSpec(next)).toEqual([]);
+    expect(Object.keys(next.uses)).toHaveLength(1);
+  });
+
+  test('beside itself makes another path and name', () => {
+    const { edits, ids } = duplicateEdits(spec, [route.id, bucket.id]);
+    const next = applied(spec, edits);
+    expect(ids).toHaveLength(2);
+    expect(checkSpec(next)).toEqual([]);
+  });
+
+  test('what is no construct of ours pastes nothing', () => {
+    expect(pasteEdits(spec, 'GET /orders')).toBeUndefined();
+    expect(pasteEdits(spec, '{"a":1}')).toBeUndefined();
+  });
+});
+
+describe('layout', () => {
+  const areas = Array.from({ length: 60 }, (_, n) => aRoute({ path: `/area${n % 12}/item${n}` }));
+  const tables = Array.from({ length: 9 }, (_, n) => aTable({ name: `t${n}` }));
+  const graph = buildGraph(anApp([...areas, ...tables, anAuthorizer()]), open);
+  const frames = measureFrames(graph);
+
+  test('puts nothing on top of anything', () => {
+    const places = [...layoutColumns(graph, { frames, saved: {} })].map(([id, point]) => ({
+      ...point,
+      ...(frames.sizes.get(id) ?? { width: 0, height: 0 }),
+    }));
+    expect(places).toHaveLength(frames.outer.length);
+    for (const [index, a] of places.entries())
+      for (const b of places.slice(index + 1)) {
+        const isApart = a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+        expect(isApart).toBe(true);
+      }
+  });
+
+  test('keeps what was placed by hand where it is, and moves the rest out of its way', () => {
+    const id = tables[0]?.id ?? '';
+    const places = layoutColumns(graph, { frames, saved: { [id]: { x: 0, y: 0 } } });
+    expect(places.get(id)).toEqual({ x: 0, y: 0 });
+    expect(places.get(REST_API_ID)).not.toEqual({ x: 0, y: 0 });
+  });
+});

@@ -1,0 +1,50 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import { Field, type FieldIds } from '@/components/ui/field';
+import { useEdit } from '../../document/use-document';
+import { type FieldBinding, type Path, useFieldOf } from './entity-scope';
+
+export type BoundProps = {
+  path: Path;
+  label: string;
+  help?: ReactNode;
+  isOptional?: boolean;
+  layout?: 'stacked' | 'row';
+};
+
+/** A field of the entity in scope with its label, help, problems, and what mends them. */
+export function BoundField({
+  path,
+  label,
+  help,
+  isOptional,
+  layout,
+  localError,
+  children,
+}: BoundProps & { localError?: string | undefined; children: (ids: FieldIds, binding: FieldBinding) => ReactNode }) {
+  const binding = useFieldOf(path);
+  const edit = useEdit();
+  const error = localError ?? binding.error;
+  const fixes = binding.problems.flatMap((problem) => problem.fix ?? []);
+  return (
+    <div data-field={path.join('.')} className="scroll-mt-4">
+      <Field
+        label={label}
+        {...(help === undefined ? {} : { help })}
+        {...(isOptional === undefined ? {} : { isOptional })}
+        {...(layout === undefined ? {} : { layout })}
+        {...(error === undefined ? {} : { error })}
+        {...(binding.warning === undefined ? {} : { warning: binding.warning })}
+      >
+        {(ids) => children(ids, binding)}
+      </Field>
+      {fixes.map((fix) => (
+        <Button key={fix.label} size="sm" className="mt-1" onClick={() => edit(fix.edits)}>
+          {fix.label}
+        </Button>
+      ))}
+    </div>
+  );
+}

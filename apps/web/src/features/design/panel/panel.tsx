@@ -1,0 +1,157 @@
+'use client';
+
+import { entityLabel, findEntity } from '@chalice-studio/appspec';
+import { SlidersHorizontal, Trash2, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { IconButton } from '@/components/ui/icon-button';
+import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
+import { useUrlState } from '@/lib/url-state';
+import { useDesignActions } from '../actions/use-design-actions';
+import { useDesignSlots } from '../design-slots';
+import { useDesignSpec } from '../document/use-design-spec';
+import { useEntity } from '../document/use-document';
+import { useSelectedIds, useSelection } from '../selection/selection';
+import { AppForm } from './app-form';
+import { ConstructForm } from './constructs/registry';
+import { EntityScope } from './fields/entity-scope';
+import { PanelHeader } from './panel-header';
+import { UseForm } from './use-form';
+
+/** What is selected, whatever that is: a construct, a line, several of them, or the app. */
+export function Panel({ onClose }: { onClose: () => void }) {
+  const ids = useSelectedIds();
+  const [only, ...others] = ids;
+  const entity = useEntity(others.length === 0 ? only : undefined);
+  if (others.length > 0) return <Several ids={ids} onClose={onClose} />;
+  if (entity === undefined)
+    return (
+      <Plain title="App" what={only === undefined ? undefined : 'What was selected is gone.'} onClose={onClose}>
+        <AppForm />
+      </Plain>
+    );
+  if (entity.kind === 'use')
+    return (
+      <Plain title="Access" onClose={onClose}>
+        <EntityScope id={entity.id}>
+          <UseForm use={entity} />
+        </EntityScope>
+        <RemoveButton id={entity.id} label="Remove access" />
+      </Plain>
+    );
+  return <ConstructPanel key={entity.id} construct={entity} onClose={onClose} />;
+}
+
+const tabs = ['config', 'code', 'logs', 'events', 'metrics'] as const;
+
+function ConstructPanel({
+  construct,
+  onClose,
+}: {
+  construct: Parameters<typeof PanelHeader>[0]['construct'];
+  onClose: () => void;
+}) {
+  const [inAddress, setTab] = useUrlState('panel');
+  const slots = useDesignSlots();
+  const hasCode = 'handler' in construct;
+  const shown = tabs.filter(
+    (tab) =>
+      tab === 'config' || (tab === 'code' ? hasCode : slots[tab] !== undefined && (hasCode || tab === 'metrics')),
+  );
+  const tab = shown.find((each) => each === inAddress) ?? 'config';
+  return (
+    <Tabs value={tab} onValueChange={setTab} className="flex min-h-0 flex-1 flex-col">
+      <PanelHeader construct={construct} onClose={onClose} />
+      <TabList aria-label="Selected construct">
+        {shown.map((each) => (
+          <Tab key={each} value={each}>
+            {each.charAt(0).toUpperCase() + each.slice(1)}
+          </Tab>
+        ))}
+      </TabList>
+      <TabPanel value="config" className="min-h-0 flex-1 space-y-4 overflow-auto p-4" tabIndex={-1}>
+        <EntityScope id={construct.id}>
+          <ConstructForm construct={construct} />
+        </EntityScope>
+      </TabPanel>
+      {hasCode && (
+        <TabPanel value="code" className="flex min-h-0 flex-1 flex-col">
+          {slots.code?.(construct.handler) ?? null}
+        </TabPanel>
+      )}
+      {(['logs', 'events', 'metrics'] as const).map((each) => (
+        <TabPanel key={each} value={each} className="flex min-h-0 flex-1 flex-col">
+          {slots[each]?.(construct.id) ?? null}
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}
+
+function Plain({
+  title,
+  what,
+  onClose,
+  children,
+}: {
+  title: string;
+  what?: string | undefined;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <header className="flex items-center gap-2 border-line border-b px-4 py-2">
+        <h2 className="flex-1 font-medium text-fg text-sm">{title}</h2>
+        <IconButton label="Close the panel" onClick={onClose}>
+          <X />
+        </IconButton>
+      </header>
+      <div className="min-h-0 flex-1 space-y-4 overflow-auto p-4">
+        {what !== undefined && <p className="text-fg-muted text-sm">{what}</p>}
+        {children}
+      </div>
+    </div>
+  );
+}
+
+function RemoveButton({ id, label }: { id: string; label: string }) {
+  const actions = useDesignActions();
+  return (
+    <Button variant="danger-quiet" onClick={() => actions.remove([id])}>
+      <Trash2 aria-hidden /> {label}
+    </Button>
+  );
+}
+
+function Several({ ids, onClose }: { ids: readonly string[]; onClose: () => void }) {
+  const spec = useDesignSpec();
+  const selection = useSelection();
+  const actions = useDesignActions();
+  const known = ids.filter((id) => findEntity(spec, id) !== undefined);
+  if (known.length === 0) return <EmptyState icon={<SlidersHorizontal />} title="What was selected is gone" />;
+  return (
+    <Plain title={`${known.length} selected`} onClose={onClose}>
+      <ul className="space-y-0.5">
+        {known.map((id) => (
+          <li key={id}>
+            <button
+              type="button"
+              onClick={() => selection.select([id])}
+              className="w-full truncate rounded-md px-2 py-1 text-left font-mono text-xs hover:bg-hover"
+            >
+              {entityLabel(spec, id)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className="flex gap-2">
+        <Button onClick={() => actions.duplicate(known)}>Duplicate</Button>
+        <Button variant="danger-quiet" onClick={() => actions.remove(known)}>
+          <Trash2 aria-hidden /> Delete {known.length}
+        </Button>
+      </div>
+    </Plain>
+  );
+}
