@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronRight, CircleCheck, CircleX, ListFilter } from 'lucide-react';
+import { ChevronRight, CircleAlert, CircleCheck, CircleX, ListFilter } from 'lucide-react';
 import { memo } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Spinner } from '@/components/ui/spinner';
@@ -37,7 +37,7 @@ export const RequestRow = memo(function RequestRow({ request, isFolded, onToggle
         >
           {formatClock(request.startedAt)}
         </time>
-        <Outcome status={request.status} />
+        <Outcome status={request.status} wroteErrors={request.wroteErrors} />
         <span title={request.functionName} className="truncate font-medium text-fg">
           {request.functionName}
         </span>
@@ -72,23 +72,19 @@ export const RequestRow = memo(function RequestRow({ request, isFolded, onToggle
   );
 });
 
-function Outcome({ status }: { status: RequestSummary['status'] }) {
-  if (status === 'running')
-    return (
-      <span title="Running" className="inline-flex text-accent-text">
-        <Spinner className="size-3.5" />
-        <span className="sr-only">Running</span>
-      </span>
-    );
-  const hasFailed = status === 'failed';
-  const Icon = hasFailed ? CircleX : CircleCheck;
+function Outcome({ status, wroteErrors }: Pick<RequestSummary, 'status' | 'wroteErrors'>) {
+  const { icon: Icon, words, className } = outcomes[wroteErrors && status === 'succeeded' ? 'wrote-errors' : status];
   return (
-    <span
-      title={hasFailed ? 'Failed' : 'Succeeded'}
-      className={cn('inline-flex shrink-0', hasFailed ? 'text-danger-text' : 'text-success-text')}
-    >
+    <span title={words} className={cn('inline-flex shrink-0', className)}>
       <Icon className="size-3.5" aria-hidden />
-      <span className="sr-only">{hasFailed ? 'Failed' : 'Succeeded'}</span>
+      <span className="sr-only">{words}</span>
     </span>
   );
 }
+
+const outcomes = {
+  running: { icon: Spinner, words: 'Running', className: 'text-accent-text' },
+  succeeded: { icon: CircleCheck, words: 'Succeeded', className: 'text-success-text' },
+  'wrote-errors': { icon: CircleAlert, words: 'Succeeded, but wrote an error', className: 'text-danger-text' },
+  failed: { icon: CircleX, words: 'Failed', className: 'text-danger-text' },
+} as const;

@@ -36,7 +36,7 @@ test('requests that ran at the same time are untangled', () => {
   expect(rows.map((row) => row.key)).toEqual(['request:a', 'a1', 'a2', 'request:b', 'b1']);
 });
 
-test('a request is running until its END, and failed when a line of it is an error', () => {
+test('a request is running until its END, and failed when the platform says so', () => {
   const running = groupedRows([start('a', 1)], new Set())[0];
   expect(running?.type === 'request' && running.request.status).toBe('running');
   const timedOut = aLogEvent({
@@ -50,6 +50,12 @@ test('a request is running until its END, and failed when a line of it is an err
   const failed = groupedRows([start('a', 1), timedOut, end('a', 3), report('a', 4)], new Set());
   expect(failed[0]?.type === 'request' && failed[0].request.status).toBe('failed');
   expect(failed.map((row) => row.key)).toEqual(['request:a', 't']);
+});
+
+test('a handler that writes an error has not failed for it, but it shows', () => {
+  const wrote = aLogEvent({ id: 'e', at: 2, requestId: 'a', level: 'error', message: 'oh' });
+  const [head] = groupedRows([start('a', 1), wrote, end('a', 3)], new Set());
+  expect(head?.type === 'request' && head.request).toMatchObject({ status: 'succeeded', wroteErrors: true });
 });
 
 test('a folded request hides its lines and still counts them', () => {

@@ -6,7 +6,9 @@ export type RequestSummary = {
   requestId: string;
   functionName: string;
   startedAt: number;
+  /** `failed`: the platform ended it, or it threw; a handler that only writes an error succeeds. */
   status: 'running' | 'succeeded' | 'failed';
+  wroteErrors: boolean;
   report?: LambdaReport;
   lineCount: number;
 };
@@ -55,6 +57,7 @@ function newGroup(event: LogEventRecord, requestId: string): Group {
       functionName: event.functionName,
       startedAt: event.at,
       status: 'running',
+      wroteErrors: false,
       lineCount: 0,
     },
     lines: [],
@@ -65,7 +68,10 @@ function newGroup(event: LogEventRecord, requestId: string): Group {
 
 function addTo(group: Group, event: LogEventRecord): void {
   const platform = event.source === 'platform' ? readPlatformLine(event.message) : undefined;
-  if (event.level === 'error') group.request.status = 'failed';
+  if (event.level === 'error') {
+    if (event.source === 'platform') group.request.status = 'failed';
+    else group.request.wroteErrors = true;
+  }
   if (platform?.type === 'start') return;
   if (platform?.type === 'end' || platform?.type === 'report') {
     if (platform.type === 'report') group.request.report = platform.report;
