@@ -31,7 +31,17 @@ export const testSteps = [
     ],
     count: (status, { reportFile }) => countVitest(status, reportFile),
   },
+  conformance('runtime cases', '@chalice-studio/runtime', 'conformance'),
   conformance('templates', '@chalice-studio/cloudformation', 'conformance:packages'),
+  {
+    name: 'cfn-lint',
+    after: ['packages'],
+    needs: ['cfn-lint'],
+    // The templates' own conformance and the product's own validator cover the ground.
+    optional: true,
+    command: ({ tools }) => ['node', '--import', 'tsx', 'scripts/lint-templates.mjs', tools['cfn-lint']],
+    count: countGate,
+  },
   {
     name: 'browser',
     after: ['web build'],
