@@ -21,6 +21,8 @@ export type SpawnRunnerOptions = {
   /** Node binaries by major, beside this process's own. */
   nodeBinaries?: Readonly<Record<string, string>>;
   instanceLimit?: number;
+  /** How long the gateway waits for a function; API Gateway's 29 s by default. */
+  integrationTimeoutMs?: number;
   /** Kept in the data folder when it is not given. It also seals the secrets of deployments there. */
   token?: string;
   /** Called when it ended, by itself or because it was stopped; nothing is started again by this. */
@@ -105,6 +107,7 @@ function configOf(options: SpawnRunnerOptions, own: { token: string; address: st
     ...(options.allowOpenNetwork === undefined ? {} : { allowOpenNetwork: options.allowOpenNetwork }),
     ...(options.studioCookies === undefined ? {} : { studioCookies: [...options.studioCookies] }),
     ...(options.nodeBinaries === undefined ? {} : { nodeBinaries: { ...options.nodeBinaries } }),
+    ...(options.integrationTimeoutMs === undefined ? {} : { integrationTimeoutMs: options.integrationTimeoutMs }),
     ...(options.instanceLimit === undefined ? {} : { instanceLimit: options.instanceLimit }),
   };
 }

@@ -8,6 +8,7 @@ export type Host = {
   isolation: Isolation;
   nodeBinaries: readonly NodeBinary[];
   budget: InstanceBudget;
+  integrationTimeoutMs: number;
   /** Without a slash at the end. */
   gatewayUrl: () => string;
   report: (level: 'info' | 'error', message: string) => void;

@@ -9,6 +9,8 @@ export type StageSlot = {
   connections: Connections;
   version: Version | undefined;
   apiKey: string;
+  /** How long API Gateway waits for a function. */
+  integrationTimeoutMs: number;
 };
 
 export type FindStage = (key: string) => StageSlot | undefined;

@@ -32,6 +32,7 @@ export class Stage implements StageSlot {
   readonly folders: StageFolders;
   readonly logs: LogStore;
   readonly apiKey: string;
+  readonly integrationTimeoutMs: number;
   readonly connections = new Connections();
   readonly #host: Host;
   readonly #identity: StageIdentity;
@@ -49,6 +50,7 @@ export class Stage implements StageSlot {
     this.folders = folders;
     this.logs = logs;
     this.apiKey = identity.apiKey;
+    this.integrationTimeoutMs = host.integrationTimeoutMs;
     this.#host = host;
     this.#identity = identity;
     this.#management = createManagementServer(this.connections);

@@ -24,9 +24,6 @@ export type RestCall = {
   domainName: string;
 };
 
-/** API Gateway stops waiting after 29 s; the function runs on. */
-const INTEGRATION_TIMEOUT_MS = 29_000;
-
 /** One request to the REST API of a version, as API Gateway treats it. */
 export async function callRestApi(slot: StageSlot, version: Version, call: RestCall): Promise<HttpAnswer> {
   const api = version.restApi;
@@ -72,7 +69,7 @@ export async function callRestApi(slot: StageSlot, version: Version, call: RestC
     binaryTypes: api.binaryTypes,
     ...(authorization?.context === undefined ? {} : { authorizer: authorization.context }),
   });
-  const answer = await integrate(version, JSON.stringify(event), own);
+  const answer = await integrate({ slot, version, event: JSON.stringify(event), own });
   if (authorization?.unchecked === undefined) return answer;
   warn(slot, `${call.method} ${path}: the local target did not check ${authorization.unchecked}.`);
   return {
@@ -81,25 +78,25 @@ export async function callRestApi(slot: StageSlot, version: Version, call: RestC
   };
 }
 
-async function integrate(
-  version: Version,
-  event: string,
-  own: (answer: HttpAnswer) => HttpAnswer,
-): Promise<HttpAnswer> {
+/** API Gateway stops waiting after 29 s, and the function runs on; a function that fails, its own time limit included, is a 502. */
+async function integrate(call: {
+  slot: StageSlot;
+  version: Version;
+  event: string;
+  own: (answer: HttpAnswer) => HttpAnswer;
+}): Promise<HttpAnswer> {
+  const { slot, version, event, own } = call;
   const pool = version.functions.get(REST_FUNCTION);
   if (pool === undefined) return own(gatewayAnswers.malformed());
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<'timeout'>((resolve) => {
-    timer = setTimeout(resolve, INTEGRATION_TIMEOUT_MS, 'timeout');
+    timer = setTimeout(resolve, slot.integrationTimeoutMs, 'timeout');
   });
   const invocation = await Promise.race([pool.invoke(event), timeout]);
   clearTimeout(timer);
   if (invocation === 'timeout') return own(gatewayAnswers.timedOut());
   if (invocation.isThrottled === true) return own(gatewayAnswers.tooManyRequests());
-  if (invocation.functionError !== undefined) {
-    const isTimeout = invocation.payload.includes('"errorType":"Sandbox.Timedout"');
-    return own(isTimeout ? gatewayAnswers.timedOut() : gatewayAnswers.malformed());
-  }
+  if (invocation.functionError !== undefined) return own(gatewayAnswers.malformed());
   return toHttpAnswer(JSON.parse(invocation.payload));
 }
 

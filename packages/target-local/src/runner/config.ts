@@ -20,6 +20,8 @@ export const runnerConfigSchema = z.object({
   studioCookies: z.array(z.string().min(1)).default([...defaultStudioCookies]),
   /** Node binaries by major, beside the runner's own. */
   nodeBinaries: z.record(z.string(), z.string()).default({}),
+  /** API Gateway's own limit, which AWS can change for an account. */
+  integrationTimeoutMs: z.int().min(50).default(29_000),
   /** Function instances on this machine. */
   instanceLimit: z.int().min(1).optional(),
 });
@@ -37,6 +39,7 @@ export function configFromEnvironment(env: Record<string, string | undefined>): 
     allowOpenNetwork: env.RUNNER_ALLOW_OPEN_NETWORK === '1',
     studioCookies: env.STUDIO_COOKIES?.split(',').map((name) => name.trim()),
     nodeBinaries: env.RUNNER_NODE_BINARIES === undefined ? undefined : binariesOf(env.RUNNER_NODE_BINARIES),
+    integrationTimeoutMs: numberOf(env.GATEWAY_INTEGRATION_TIMEOUT_MS),
     instanceLimit: numberOf(env.RUNNER_INSTANCE_LIMIT),
   });
   if (parsed.success) return parsed.data;

@@ -32,6 +32,7 @@ export async function startRunner(config: RunnerConfig, report: Host['report']):
     isolation,
     nodeBinaries: await findNodeBinaries(config.nodeBinaries),
     budget: new InstanceBudget(config.instanceLimit),
+    integrationTimeoutMs: config.integrationTimeoutMs,
     gatewayUrl: () => gatewayUrl,
     report,
   };

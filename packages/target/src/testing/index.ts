@@ -1,0 +1,2 @@
+export { sampleApp } from './sample-app';
+export { describeTarget, type TargetHarness } from './target-contract';
