@@ -83,6 +83,7 @@ export const appSpecSchema = z.strictObject({
 });
 export type AppSpec = z.infer<typeof appSpecSchema>;
 export type Api = z.infer<typeof apiSchema>;
+export type Dependencies = z.infer<typeof dependenciesSchema>;
 
 export const collectionKeys = [
   'routes',

@@ -36,6 +36,7 @@ export * from './ids';
 export * from './json';
 export * from './lambda-functions';
 export * from './limits';
+export * from './mounted-paths';
 export * from './physical-names';
 export * from './problem';
 export * from './schedule/schedule-expression';

@@ -50,7 +50,6 @@ export function importProject(input: {
   for (const fields of studio.authorizers) document.add('authorizer', fields);
   addRegistrations(document, app);
   addUnmounted(document, studio);
-  for (const entity of listEntities(spec)) document.put(normalEntity(spec, entity));
 
   const ids = new Map([...naturalKeys(spec)].map(([id, key]) => [key, id]));
   const idOf = (key: string) => ids.get(key) ?? key;
@@ -103,16 +102,17 @@ function addAll(
   const first = entries.filter(({ registration }) => registration.kind === 'authorizer');
   for (const { registration, handler } of [...first, ...entries.filter((each) => !first.includes(each))]) {
     const fields = fieldsOf(registration, { document, authorizerId });
-    const { id } = document.add(registration.kind, {
+    const told = document.add(registration.kind, {
       ...fields,
       blueprint,
       handler: handlerOf(registration, handler, file),
     });
-    if (registration.kind === 'authorizer') builtin.set(registration.name, id);
+    document.put(normalEntity(document.spec, told));
+    if (registration.kind === 'authorizer') builtin.set(registration.name, told.id);
     if (handler === null) {
       const name = 'name' in registration ? registration.name : 'a middleware';
       document.warn(
-        id,
+        told.id,
         'inline-handler',
         `No file exports the function of ${name}. Export it, so that it can be opened and edited here.`,
       );
@@ -129,7 +129,11 @@ function sharedAuthorizer(document: Document, loaded: LoadedAuthorizer): string 
   );
   if (type === 'iam') return known?.id ?? document.add('authorizer', { type }).id;
   const told = { type, name, providerArns, authorizerUri, header, ttlSeconds, invokeRoleArn };
-  if (known === undefined) return document.add('authorizer', { ...told, scopes }).id;
+  if (known === undefined) {
+    const added = document.add('authorizer', { ...told, scopes });
+    document.put(normalEntity(document.spec, added));
+    return added.id;
+  }
   const fields = { ...known, ...JSON.parse(JSON.stringify(told)) };
   // What was written stays where code says the same in other words.
   if (!sameJson(normalEntity(document.spec, fields), normalEntity(document.spec, known))) document.put(fields);

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Authorizer } from '../constructs/authorizer';
+import type { Blueprint } from '../constructs/blueprint';
 import { applyEdits } from '../edits/apply-edits';
 import { emptyStageConfig } from '../stage-config';
-import { anApp, anAuthorizer, aRoute, aSchedule, aTable, aUse } from '../testing/index';
+import { anApp, anAuthorizer, aRoute, aSchedule, aTable, aUse, testId } from '../testing/index';
 import { checkSpec } from './check-spec';
 import { checkStage } from './check-stage';
 
@@ -53,3 +55,50 @@ test('a stage with half a VPC, a reserved variable and too much memory names all
     'reserved-variable',
   ]);
 });
+
+test('what code would know by one name is refused', () => {
+  const cognito = (name: string): Authorizer => ({
+    ...{ id: testId('authorizer'), order: 'a', kind: 'authorizer', type: 'cognito' },
+    name,
+    providerArns: ['arn:aws:cognito-idp:eu-central-1:123456789012:userpool/a'],
+  });
+  const blueprint = (name: string): Blueprint => ({
+    ...{ id: testId('blueprint'), order: 'a', kind: 'blueprint' },
+    name,
+    mounts: { main: { order: 'a' } },
+  });
+  const existing = aTable({ name: 'archive', origin: { type: 'existing', identifier: 'orders' } });
+  const spec = anApp([aTable(), existing, blueprint('shop'), blueprint('Shop'), cognito('people'), cognito('people')]);
+  expect(checkSpec(spec).map((problem) => problem.code)).toEqual([
+    'duplicate-resource-name',
+    'duplicate-blueprint-name',
+    'duplicate-authorizer-name',
+  ]);
+});
+
+test('a route is guarded by what its own part of the app can name', () => {
+  const blueprint: Blueprint = {
+    id: testId('blueprint'),
+    order: 'a',
+    kind: 'blueprint',
+    name: 'admin',
+    mounts: { main: { order: 'a' } },
+  };
+  const authorizer = anAuthorizer();
+  const route = aRoute({ authorizer: { id: authorizer.id }, blueprint: blueprint.id });
+  expect(checkSpec(anApp([blueprint, authorizer, route])).map((problem) => problem.code)).toEqual([
+    'authorizer-elsewhere',
+  ]);
+  const iam: Authorizer = { id: testId('authorizer'), order: 'a', kind: 'authorizer', type: 'iam' };
+  const scoped = aRoute({ authorizer: { id: iam.id, scopes: ['read'] } });
+  const [problem] = checkSpec(anApp([iam, scoped]));
+  const mended = applyEdits(anApp([iam, scoped]), problem?.fix?.edits ?? []);
+  expect([problem?.code, mended.ok && checkSpec(mended.spec)]).toEqual(['scopes-with-iam', []]);
+});
+
+test.each(['../evil.ts', '/etc/passwd', 'chalicelib\\a.ts', 'a//b.ts', 'node_modules/a.ts', ''])(
+  'a file at “%s” is outside of the project',
+  (file) => {
+    expect(checkSpec(anApp([], { source: { [file]: '' } })).map((problem) => problem.code)).toEqual(['file-path']);
+  },
+);

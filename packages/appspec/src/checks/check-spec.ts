@@ -3,10 +3,14 @@ import { listEntities } from '../entities';
 import { labelOf } from '../entity-label';
 import type { EntityKind } from '../ids';
 import { listLambdaFunctions } from '../lambda-functions';
+import { mountedPaths } from '../mounted-paths';
 import { environmentVariableOf } from '../physical-names';
 import type { Problem } from '../problem';
 import { checkApp, entityChecks } from './constructs';
+import { checkDuplicates } from './duplicates';
 import { finding } from './finding';
+import { checkRouteAuthorizer } from './route-authorizer';
+import { checkSourceFiles } from './source-files';
 
 /**
  * Everything that keeps a design from being deployed, or that a person should know of. A broken design still saves.
@@ -23,6 +27,8 @@ export function checkSpec(spec: AppSpec): Problem[] {
     ...checkFunctionNames(spec),
     ...checkWebsocketHandlers(spec),
     ...checkVariables(spec),
+    ...checkDuplicates(spec),
+    ...checkSourceFiles(spec),
   ];
 }
 
@@ -64,39 +70,27 @@ function checkReferences(entity: Entity, spec: AppSpec): Problem[] {
       }),
     );
   }
-  if (
-    entity.kind === 'route' &&
-    entity.authorizer !== undefined &&
-    spec.authorizers[entity.authorizer.id] === undefined
-  ) {
-    const fix = {
-      label: 'Make the route open',
-      edits: [{ type: 'set' as const, id: entity.id, path: ['authorizer'] }],
-    };
-    problems.push(
-      finding(entity.id, {
-        path: ['authorizer'],
-        code: 'missing-authorizer',
-        message: `The authorizer of ${labelOf(spec, entity)} is gone.`,
-        fix,
-      }),
-    );
-  }
+  if (entity.kind === 'route') problems.push(...checkRouteAuthorizer(entity, spec));
   return problems;
 }
 
+/** Two routes of one method and path, as the app has them once its blueprints are mounted. */
 function checkRoutes(spec: AppSpec): Problem[] {
-  const owners = new Map<string, Entity>();
-  return Object.values(spec.routes).flatMap((route) =>
-    route.methods.flatMap((method): Problem[] => {
-      const key = `${route.blueprint ?? ''} ${method} ${route.path}`;
-      const other = owners.get(key);
-      if (other === undefined) owners.set(key, route);
-      if (other === undefined || other.id === route.id) return [];
+  const owners = new Map<string, string>();
+  return Object.values(spec.routes).flatMap((route) => {
+    const taken = mountedPaths(spec, route).flatMap((path) =>
+      route.methods.filter((method) => {
+        const key = `${method} ${path}`;
+        const owner = owners.get(key) ?? route.id;
+        owners.set(key, owner);
+        return owner !== route.id;
+      }),
+    );
+    return [...new Set(taken)].map((method) => {
       const message = `${method} ${route.path} is there twice. Change the path or the method of one.`;
-      return [finding(route.id, { path: ['path'], code: 'duplicate-route', message })];
-    }),
-  );
+      return finding(route.id, { path: ['path'], code: 'duplicate-route', message });
+    });
+  });
 }
 
 function checkFunctionNames(spec: AppSpec): Problem[] {
@@ -111,16 +105,21 @@ function checkFunctionNames(spec: AppSpec): Problem[] {
   });
 }
 
+/** API Gateway has one handler for each route key; the second registration of one throws. */
 function checkWebsocketHandlers(spec: AppSpec): Problem[] {
   const seen = new Set<string>();
   return Object.values(spec.websocketHandlers).flatMap((handler): Problem[] => {
     const key = `${handler.event} ${handler.routeKey ?? '$default'}`;
-    if (!seen.has(key)) {
-      seen.add(key);
-      return [];
+    const isDuplicate = seen.has(key);
+    seen.add(key);
+    if (isDuplicate) {
+      const message = `Duplicate websocket handler: there is a ${labelOf(spec, handler)} handler already.`;
+      return [finding(handler.id, { code: 'duplicate-websocket-handler', message })];
     }
-    const message = `Duplicate websocket handler: there is a ${labelOf(spec, handler)} handler already.`;
-    return [finding(handler.id, { code: 'duplicate-websocket-handler', message })];
+    const blueprint = handler.blueprint === undefined ? undefined : spec.blueprints[handler.blueprint];
+    if (blueprint === undefined || Object.keys(blueprint.mounts).length < 2) return [];
+    const message = `Blueprint ${blueprint.name} is mounted twice, and there can be only one ${labelOf(spec, handler)} handler. Move the handler out of the blueprint.`;
+    return [finding(handler.id, { path: ['blueprint'], code: 'duplicate-websocket-handler', message })];
   });
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { AppSpec, Entity } from '../app-spec';
-import { middlewareEventTypes } from '../constructs/middleware';
+import { appFields, options } from './arbitrary-options';
 import { anApp, testId } from './builders';
 
 const word = fc.stringMatching(/^[a-z][a-z0-9]{1,8}$/);
@@ -9,210 +9,198 @@ const handler = fc.record({
   file: fc.constantFrom('chalicelib/orders.ts', 'chalicelib/jobs.ts'),
   export: word.map((name) => `handle_${name}`),
 });
-const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
+const segment = fc.oneof(
+  word,
+  word.map((name) => `{${name}}`),
+);
+
+/** How a blueprint is registered: nowhere, once, or twice. Each mount has prefixes that nothing else has. */
+const mounts = fc.constantFrom<{ namePrefix?: string; urlPrefix?: string }[]>(
+  [],
+  [{}],
+  [{ namePrefix: 'bp1_', urlPrefix: '/bp1' }],
+  [
+    { namePrefix: 'bp1_', urlPrefix: '/bp1' },
+    { namePrefix: 'bp2_', urlPrefix: '/bp2' },
+  ],
+);
+
+const parts = fc.record({
+  paths: fc.uniqueArray(fc.array(segment, { maxLength: 3 }), {
+    maxLength: 5,
+    selector: (path) => path.join('/').replace(/\{\w+\}/g, '{}'),
+  }),
+  names: fc.uniqueArray(word, { minLength: 16, maxLength: 16 }),
+  handlers: fc.array(handler, { minLength: 24, maxLength: 24 }),
+  orders: fc.uniqueArray(order, { minLength: 40, maxLength: 40 }),
+  expression: fc.constantFrom('rate(1 minute)', 'rate(2 days)', 'cron(0 12 * * ? *)'),
+  mounts,
+  isPicked: fc.array(fc.boolean(), { minLength: 24, maxLength: 24 }),
+  inBlueprint: fc.array(fc.boolean(), { minLength: 24, maxLength: 24 }),
+  hasDeadLetter: fc.boolean(),
+  options,
+  app: appFields,
+});
+type Parts = typeof parts extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** Documents without errors, with constructs of every kind. Every optional field is there in some of them. */
 export function arbitraryAppSpec(): fc.Arbitrary<AppSpec> {
-  return fc
-    .record({
-      paths: fc.uniqueArray(
-        fc.array(
-          fc.oneof(
-            word,
-            word.map((name) => `{${name}}`),
-          ),
-          { maxLength: 3 },
-        ),
-        {
-          maxLength: 5,
-          selector: (parts) => parts.join('/').replace(/\{\w+\}/g, '{}'),
-        },
-      ),
-      names: fc.uniqueArray(word, { minLength: 12, maxLength: 12 }),
-      handlers: fc.array(handler, { minLength: 16, maxLength: 16 }),
-      orders: fc.uniqueArray(order, { minLength: 30, maxLength: 30 }),
-      cors: maybe(fc.boolean()),
-      debug: fc.boolean(),
-      description: fc.constantFrom('', 'Orders of a shop.'),
-      ttlSeconds: maybe(fc.integer({ min: 0, max: 3600 })),
-      batchSize: maybe(fc.integer({ min: 1, max: 10 })),
-      contentTypes: maybe(fc.constantFrom<string[]>([], ['text/plain'], ['application/json', 'text/csv'])),
-      expression: fc.constantFrom('rate(1 minute)', 'rate(2 days)', 'cron(0 12 * * ? *)'),
-      eventType: fc.constantFrom(...middlewareEventTypes),
-      prefixes: fc.record({
-        namePrefix: maybe(word.map((name) => `${name}_`)),
-        urlPrefix: maybe(word.map((name) => `/${name}`)),
-      }),
-      picked: fc.array(fc.boolean(), { minLength: 16, maxLength: 16 }),
-    })
-    .map(build);
+  return parts.map((each) => withoutUndefined(build(each)));
 }
 
-type Parts = {
-  paths: string[][];
-  names: string[];
-  handlers: { file: string; export: string }[];
-  orders: string[];
-  cors: boolean | undefined;
-  debug: boolean;
-  description: string;
-  ttlSeconds: number | undefined;
-  batchSize: number | undefined;
-  contentTypes: string[] | undefined;
-  expression: string;
-  eventType: (typeof middlewareEventTypes)[number];
-  prefixes: { namePrefix: string | undefined; urlPrefix: string | undefined };
-  picked: boolean[];
-};
-
-function build(parts: Parts): AppSpec {
-  const entities = everyKind(parts).filter(
-    (entity, index) => entity.kind === 'resource' || entity.kind === 'blueprint' || parts.picked[index % 16],
+function build(drawn: Parts): AppSpec {
+  const { app } = drawn;
+  const entities = everyKind(drawn).filter(
+    (entity, index) => entity.kind === 'resource' || entity.kind === 'blueprint' || drawn.isPicked[index % 24],
   );
   const ids = new Set(entities.map((entity) => entity.id));
-  const kept = entities.map((entity) => {
-    if (entity.kind !== 'route' || entity.authorizer === undefined || ids.has(entity.authorizer.id)) return entity;
-    const { authorizer: _, ...open } = entity;
-    return open;
-  });
-  const spec = anApp(kept.filter((entity) => entity.kind !== 'use' || ids.has(entity.from)));
-  const api = parts.cors === undefined ? {} : { cors: parts.cors };
-  return withoutUndefined({ ...spec, debug: parts.debug, description: parts.description, api });
+  const kept = entities
+    .map((entity) => (isOpen(entity, ids) ? entity : { ...entity, authorizer: undefined }))
+    .filter((entity) => entity.kind !== 'use' || ids.has(entity.from));
+  const spec = anApp(kept);
+  const [first] = kept.filter((entity) => entity.kind !== 'use');
+  const constructs = first === undefined || app.template === undefined ? undefined : { [first.id]: { Metadata: {} } };
+  return {
+    ...spec,
+    debug: app.debug,
+    description: app.description,
+    api: app.api,
+    websocket: app.websocket,
+    dependencies: app.dependencies,
+    source: { ...spec.source, ...app.source },
+    extraCloudFormation: { template: app.template, constructs },
+  };
 }
 
-function everyKind(parts: Parts): Entity[] {
-  const [n0 = '', n1 = '', n2 = '', n3 = '', n4 = '', n5 = '', n6 = '', n7 = '', n8 = '', n9 = '', n10 = '', n11 = ''] =
-    parts.names;
+const isOpen = (entity: Entity, ids: ReadonlySet<string>) =>
+  entity.kind !== 'route' || entity.authorizer === undefined || ids.has(entity.authorizer.id);
+
+function everyKind(drawn: Parts): Entity[] {
+  const { options: own, names } = drawn;
+  const name = (index: number) => names[index] ?? '';
   let index = 0;
-  const next = () => {
+  const place = () => {
     index += 1;
-    return {
-      order: parts.orders[index] ?? 'a0',
-      handler: parts.handlers[index % 16] ?? { file: 'chalicelib/jobs.ts', export: 'handle' },
-    };
+    return { order: drawn.orders[index] ?? 'a0' };
   };
-  const placed = () => ({ order: next().order });
+  const resource = <Type extends string>(type: Type, at: number) => ({
+    ...{ id: testId('resource'), ...place(), kind: 'resource' as const, type, name: name(at) },
+    origin: { type: 'managed' as const },
+  });
   const table = {
-    id: testId('resource'),
-    ...placed(),
-    kind: 'resource',
-    type: 'table',
-    name: n0,
-    origin: { type: 'managed' },
-    partitionKey: { name: 'id', type: 'S' },
-    streamViewType: 'NEW_IMAGE',
-  } as const;
-  const bucket = {
-    id: testId('resource'),
-    ...placed(),
-    kind: 'resource',
-    type: 'bucket',
-    name: n1,
-    origin: { type: 'managed' },
-  } as const;
+    ...resource('table', 0),
+    ...own.table,
+    partitionKey: { name: 'id', type: 'S' as const },
+    streamViewType: 'NEW_IMAGE' as const,
+  };
+  const archive = {
+    ...resource('table', 0),
+    name: `${name(0)}_archive`,
+    origin: {
+      type: 'existing' as const,
+      identifier: 'archive',
+      streamArn: 'arn:aws:dynamodb:eu-central-1:123456789012:table/archive/stream/2026',
+    },
+    partitionKey: { name: 'id', type: 'S' as const },
+  };
+  const bucket = { ...resource('bucket', 1), ...own.bucket };
+  const lost = resource('queue', 12);
+  const identifier = `arn:aws:sqs:eu-central-1:123456789012:${name(2)}`;
   const queue = {
-    id: testId('resource'),
-    ...placed(),
-    kind: 'resource',
-    type: 'queue',
-    name: n2,
-    origin: { type: 'existing', identifier: n2 },
-  } as const;
-  const topic = {
-    id: testId('resource'),
-    ...placed(),
-    kind: 'resource',
-    type: 'topic',
-    name: n3,
-    origin: { type: 'managed' },
-  } as const;
-  const stream = {
-    id: testId('resource'),
-    ...placed(),
-    kind: 'resource',
-    type: 'stream',
-    name: n4,
-    origin: { type: 'managed' },
-  } as const;
+    ...resource('queue', 2),
+    ...own.queue,
+    ...(own.table.ttlAttribute === undefined ? {} : { origin: { type: 'existing' as const, identifier } }),
+    ...(drawn.hasDeadLetter ? { deadLetter: { queue: lost.id, maxReceiveCount: 3 } } : {}),
+  };
+  const topic = { ...resource('topic', 3), ...own.topic };
+  const stream = { ...resource('stream', 4), ...own.stream };
   const blueprint: Entity = {
-    id: testId('blueprint'),
-    ...placed(),
-    kind: 'blueprint',
-    name: `bp_${n5}`,
-    mounts: { main: { order: 'a0', ...parts.prefixes } },
+    ...{ id: testId('blueprint'), ...place(), kind: 'blueprint', name: `bp_${name(5)}` },
+    mounts: Object.fromEntries(drawn.mounts.map((mount, at) => [`m${at}`, { order: `a${at}`, ...mount }])),
   };
-  const authorizer: Entity = {
-    id: testId('authorizer'),
-    ...next(),
-    kind: 'authorizer',
-    type: 'builtin',
-    name: `auth_${n5}`,
-    ttlSeconds: parts.ttlSeconds,
+  const isSecond = (at: number) => drawn.inBlueprint[at % 24] === true;
+  const registration = () => ({
+    handler: drawn.handlers[index % 24] ?? { file: 'chalicelib/jobs.ts', export: 'handle' },
+    ...place(),
+    ...(isSecond(index) ? { blueprint: blueprint.id } : {}),
+  });
+  const deadLetter = drawn.hasDeadLetter ? { deadLetter: lost.id } : {};
+
+  const builtin = {
+    ...{ id: testId('authorizer'), ...registration(), kind: 'authorizer' as const, type: 'builtin' as const },
+    name: `auth_${name(5)}`,
+    ...own.builtin,
   };
-  const routes = parts.paths.map(
-    (path, position): Entity => ({
-      id: testId('route'),
-      ...next(),
-      kind: 'route',
+  const authorizerPlace = () => ({ id: testId('authorizer'), ...place(), kind: 'authorizer' as const });
+  const cognito = {
+    ...authorizerPlace(),
+    ...{ type: 'cognito' as const, name: `people_${name(5)}`, ...own.cognito },
+    providerArns: ['arn:aws:cognito-idp:eu-central-1:123456789012:userpool/eu-central-1_a'],
+  };
+  const custom = {
+    ...authorizerPlace(),
+    ...{ type: 'custom' as const, name: `custom_${name(5)}`, ...own.custom },
+    authorizerUri: 'arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/f/invocations',
+  };
+  const iam = { ...authorizerPlace(), type: 'iam' as const };
+  const guards = [undefined, builtin, cognito, custom, iam];
+  const routes = drawn.paths.map((path, position): Entity => {
+    const placed = registration();
+    const guard = guards[position];
+    const canGuard = guard !== undefined && (guard.type !== 'builtin' || guard.blueprint === placed.blueprint);
+    const scopes = guard?.type === 'iam' ? undefined : own.routeScopes;
+    return {
+      ...{ id: testId('route'), ...placed, kind: 'route' },
       path: `/${path.filter((part, at) => path.indexOf(part) === at).join('/')}`,
       methods: position % 2 === 0 ? ['GET'] : ['POST', 'PUT'],
-      name: `view_${position}`,
-      contentTypes: parts.contentTypes,
-      ...(position === 1 ? { authorizer: { id: authorizer.id } } : {}),
-      ...(position === 2 ? { apiKeyRequired: true } : {}),
-      ...(position === 3 ? { blueprint: blueprint.id } : {}),
-    }),
-  );
-  const fn: Entity = { id: testId('lambda-function'), ...next(), kind: 'lambda-function', name: n6 };
+      ...own.route[position],
+      ...(canGuard ? { authorizer: { id: guard.id, scopes } } : {}),
+    };
+  });
+  const fn: Entity = { id: testId('lambda-function'), ...registration(), kind: 'lambda-function', name: name(6) };
+  const source = <
+    Kind extends
+      | 'schedule'
+      | 'cw-event'
+      | 's3-event'
+      | 'sns-message'
+      | 'sqs-message'
+      | 'kinesis-record'
+      | 'dynamodb-record',
+  >(
+    kind: Kind,
+    at: number,
+  ) => ({
+    ...{ id: testId(kind), ...registration(), kind, name: name(at) },
+    ...own[kind],
+  });
+  const websocket = () => {
+    const { blueprint: _, ...placed } = { blueprint: undefined, ...registration() };
+    return { id: testId('websocket-handler'), ...placed, kind: 'websocket-handler' as const };
+  };
   return [
-    table,
-    bucket,
-    queue,
-    topic,
-    stream,
+    ...[table, archive, bucket, queue, lost, topic, stream],
     blueprint,
-    authorizer,
+    ...[builtin, cognito, custom, iam],
     ...routes,
     fn,
+    { ...source('schedule', 7), expression: drawn.expression, ...deadLetter },
+    { ...source('cw-event', 8), pattern: { source: ['shop'] }, ...deadLetter },
+    { ...source('s3-event', 9), bucket: bucket.id, ...deadLetter },
+    { ...source('sns-message', 10), topic: topic.id, ...deadLetter },
+    { ...source('sqs-message', 11), queue: queue.id },
+    { ...source('kinesis-record', 13), stream: stream.id, ...deadLetter },
+    { ...source('dynamodb-record', 14), table: isSecond(3) ? archive.id : table.id, ...deadLetter },
+    { ...websocket(), event: 'connect' },
+    { ...websocket(), event: 'message', name: own.websocketName, routeKey: own.routeKey },
+    { ...websocket(), event: 'disconnect' },
+    { id: testId('middleware'), ...registration(), kind: 'middleware', ...own.middleware },
+    { id: testId('middleware'), ...registration(), kind: 'middleware', eventType: 'all' },
     {
-      id: testId('schedule'),
-      ...next(),
-      kind: 'schedule',
-      name: n7,
-      expression: parts.expression,
-      blueprint: parts.paths.length > 2 ? blueprint.id : undefined,
+      ...{ id: testId('use'), ...place(), kind: 'use', from: fn.id, resource: table.id },
+      access: ['read', 'write'],
+      environmentVariable: drawn.hasDeadLetter ? 'ORDERS' : undefined,
     },
-    { id: testId('cw-event'), ...next(), kind: 'cw-event', name: n8, pattern: { source: ['shop'] } },
-    { id: testId('s3-event'), ...next(), kind: 's3-event', name: n9, bucket: bucket.id, prefix: 'in/' },
-    { id: testId('sns-message'), ...next(), kind: 'sns-message', name: n10, topic: topic.id },
-    {
-      id: testId('sqs-message'),
-      ...next(),
-      kind: 'sqs-message',
-      name: n11,
-      queue: queue.id,
-      batchSize: parts.batchSize,
-    },
-    {
-      id: testId('kinesis-record'),
-      ...next(),
-      kind: 'kinesis-record',
-      name: `${n11}_kinesis`,
-      stream: stream.id,
-      batchSize: parts.batchSize,
-    },
-    {
-      id: testId('dynamodb-record'),
-      ...next(),
-      kind: 'dynamodb-record',
-      name: `${n11}_changes`,
-      table: table.id,
-      startingPosition: 'TRIM_HORIZON',
-    },
-    { id: testId('websocket-handler'), ...next(), kind: 'websocket-handler', event: 'connect' },
-    { id: testId('websocket-handler'), ...next(), kind: 'websocket-handler', event: 'message', name: `ws_${n0}` },
-    { id: testId('middleware'), ...next(), kind: 'middleware', eventType: parts.eventType },
-    { id: testId('use'), ...placed(), kind: 'use', from: fn.id, resource: table.id, access: ['read', 'write'] },
   ];
 }
 

@@ -1,4 +1,5 @@
 import { type AppSpec, type Entity, labelOf, listEntities } from '@chalice-studio/appspec';
+import { normalEntity } from './normal-form';
 
 /**
  * Id → what an entity is called outside of its document: `GET /orders (blueprint shop)`, `table todos`. Two of one name
@@ -18,7 +19,7 @@ export function naturalKeys(spec: AppSpec): Map<string, string> {
 }
 
 function keyOf(spec: AppSpec, entity: Entity): string {
-  const label = labelOf(spec, entity);
+  const label = labelOf(spec, normalEntity(spec, entity));
   const blueprint =
     'blueprint' in entity && entity.blueprint !== undefined ? spec.blueprints[entity.blueprint] : undefined;
   return blueprint === undefined ? label : `${label} (blueprint ${blueprint.name})`;

@@ -1,14 +1,15 @@
-import { type AppSpec, inOrder, listFunctionHandlers } from '@chalice-studio/appspec';
+import { type AppSpec, inOrder, listFunctionHandlers, mountedPaths } from '@chalice-studio/appspec';
 import { literal } from '../literal';
 
 /** A test that a person can begin with: what is registered is what the design says, and a guarded route is guarded. */
 export function starterTest(spec: AppSpec): string {
+  const paths = Object.values(spec.routes).flatMap((route) => mountedPaths(spec, route));
   const functions = listFunctionHandlers(spec).flatMap(({ registeredName }) => registeredName ?? []);
   const guarded = inOrder(Object.values(spec.routes)).find(
     (route) => spec.authorizers[route.authorizer?.id ?? '']?.type === 'builtin' && route.blueprint === undefined,
   );
   const tests = [
-    hasRoutes(spec) ? routesTest(spec) : undefined,
+    paths.length > 0 ? routesTest(paths) : undefined,
     functions.length > 0 ? functionsTest(functions) : undefined,
     guarded === undefined ? undefined : guardedTest(guarded),
   ].filter((each) => each !== undefined);
@@ -23,28 +24,12 @@ test('the app is named as it is deployed', () => {
 ${tests.map((each) => `\n${each}`).join('')}`;
 }
 
-const mountsOf = (spec: AppSpec, blueprint: string | undefined) =>
-  blueprint === undefined ? [{ urlPrefix: '' }] : Object.values(spec.blueprints[blueprint]?.mounts ?? {});
-
-const hasRoutes = (spec: AppSpec) =>
-  Object.values(spec.routes).some((route) => mountsOf(spec, route.blueprint).length > 0);
-
-function routesTest(spec: AppSpec): string {
-  const paths = Object.values(spec.routes).flatMap((route) =>
-    mountsOf(spec, route.blueprint).map(({ urlPrefix }) => withPrefix(urlPrefix, route.path)),
-  );
+function routesTest(paths: readonly string[]): string {
   const list = literal([...new Set(paths)].sort(), '  ');
   return `test('its routes are there', () => {
   assert.deepEqual([...app.routes.keys()].sort(), ${list});
 });
 `;
-}
-
-/** As the runtime joins them: one slash between, none at the end. */
-function withPrefix(prefix: string | undefined, path: string): string {
-  if (prefix === undefined || prefix === '') return path;
-  const joined = `${prefix.replace(/\/+$/, '')}/${path.replace(/^\/+|\/+$/g, '')}`;
-  return joined.length > 1 ? joined.replace(/\/$/, '') : joined;
 }
 
 function functionsTest(names: readonly string[]): string {
