@@ -1,0 +1,134 @@
+import { synthesize } from '@chalice-studio/cloudformation';
+import type {
+  Connection,
+  DeploymentInput,
+  DeploymentOutputs,
+  DeploymentProgress,
+  DeploymentResult,
+  HttpCall,
+  LogEvent,
+  LogQuery,
+  Plan,
+  StageRef,
+  Target,
+} from '@chalice-studio/target';
+import type { AwsAccess } from './access/aws-access';
+import { AwsError } from './access/aws-error';
+import type { AwsConnection } from './account/aws-connection';
+import { executeStack } from './deploy/execute-stack';
+import { planStack } from './deploy/stack-deployment';
+import { stackNameOf } from './deploy/stack-name';
+import { outputsOf, outputValues } from './deploy/stack-outputs';
+import { httpRequest } from './observe/http-request';
+import { invoke } from './observe/invoke';
+import {
+  disconnect,
+  listConnections,
+  sendToConnection,
+  type WebsocketStage,
+  watchConnections,
+} from './observe/stage-connections';
+import { listStackResources, physicalFunctionName } from './observe/stage-functions';
+import { type LogSource, readLogs, tailLogs } from './observe/stage-logs';
+import { deleteStack } from './stack/recovery';
+import { findStack } from './stack/stack-state';
+
+export type AwsTargetOptions = {
+  connection: AwsConnection;
+  /** The clients of one of the connection's roles; the session is named for what it is used for. */
+  accessAs(role: 'observe' | 'deploy', purpose: string): AwsAccess;
+  /** The Lambda functions that a stage has deployed, by our names: a stack knows them by logical id. */
+  deployedFunctions(stage: StageRef): Promise<readonly string[]>;
+};
+
+/** A connected account: plain CloudFormation, and AWS's own services to watch what runs. */
+export function createAwsTarget({ connection, accessAs, deployedFunctions }: AwsTargetOptions): Target {
+  const never = new AbortController().signal;
+  const observe = () => accessAs('observe', 'observe');
+  const logSources = async (access: AwsAccess, stage: StageRef): Promise<LogSource[]> => {
+    const resources = await listStackResources(access, stackNameOf(stage));
+    return (await deployedFunctions(stage)).flatMap((functionName) => {
+      const name = physicalFunctionName(resources, functionName);
+      return name === undefined ? [] : [{ functionName, logGroup: `/aws/lambda/${name}` }];
+    });
+  };
+  return {
+    type: 'aws',
+    plan: (input: DeploymentInput): Promise<Plan> =>
+      planStack(accessAs('deploy', input.deploymentId), connection, input, never),
+    execute(
+      input: DeploymentInput,
+      progress: (event: DeploymentProgress) => void,
+      signal: AbortSignal,
+    ): Promise<DeploymentResult> {
+      const { origins } = synthesize({
+        spec: input.spec,
+        stage: input.stageConfig,
+        functions: input.artifact.functions,
+        code: { bucket: connection.bucket, key: '' },
+      });
+      return executeStack(accessAs('deploy', input.deploymentId), input, origins, progress, signal);
+    },
+    /** Managed resources are kept in either case: their data is the account's, which its owner deletes there. */
+    destroy: (stage: StageRef) => deleteStack(accessAs('deploy', 'destroy'), stackNameOf(stage), never),
+    async outputs(stage: StageRef): Promise<DeploymentOutputs | undefined> {
+      const access = observe();
+      const stack = await findStack(access, stackNameOf(stage));
+      return stack === undefined ? undefined : outputsOf(access, stack);
+    },
+    async invoke(stage: StageRef, functionName: string, payload: string) {
+      const access = accessAs('deploy', 'invoke');
+      return invoke(access, await physicalName(access, stage, functionName), payload);
+    },
+    async request(stage: StageRef, call: HttpCall) {
+      const access = observe();
+      const { restApiUrl } = outputsOf(access, await findStack(access, stackNameOf(stage)));
+      if (restApiUrl === undefined) throw notDeployed('a REST API');
+      return httpRequest(restApiUrl, call);
+    },
+    async readLogs(stage: StageRef, query: LogQuery) {
+      const access = observe();
+      return readLogs(access, await logSources(access, stage), query);
+    },
+    async tailLogs(stage: StageRef, listener: (events: LogEvent[]) => void, signal: AbortSignal) {
+      const access = observe();
+      await tailLogs(access, await logSources(access, stage), listener, signal);
+    },
+    async listConnections(stage: StageRef): Promise<Connection[]> {
+      const access = observe();
+      return listConnections(access, await websocketStage(access, stage));
+    },
+    async watchConnections(stage: StageRef, listener: (connections: Connection[]) => void, signal: AbortSignal) {
+      const access = observe();
+      await watchConnections(access, await websocketStage(access, stage), listener, signal);
+    },
+    async sendToConnection(stage: StageRef, connectionId: string, data: Uint8Array) {
+      const access = accessAs('deploy', 'send');
+      await sendToConnection(access, await websocketStage(access, stage), { connectionId, data });
+    },
+    async disconnect(stage: StageRef, connectionId: string) {
+      const access = accessAs('deploy', 'disconnect');
+      await disconnect(access, await websocketStage(access, stage), connectionId);
+    },
+  };
+}
+
+async function physicalName(access: AwsAccess, stage: StageRef, functionName: string): Promise<string> {
+  const resources = await listStackResources(access, stackNameOf(stage));
+  const name = physicalFunctionName(resources, functionName);
+  if (name === undefined) throw notDeployed(`a function ${functionName}`);
+  return name;
+}
+
+async function websocketStage(access: AwsAccess, stage: StageRef): Promise<WebsocketStage> {
+  const stackName = stackNameOf(stage);
+  const values = outputValues(await findStack(access, stackName));
+  const apiId = values.WebsocketAPIId;
+  const table = (await listStackResources(access, stackName)).get('WebsocketConnections')?.physicalId;
+  if (apiId === undefined || table === undefined) throw notDeployed('a WebSocket API');
+  const url = values.WebsocketConnectEndpointURL ?? '';
+  return { apiId, table, apiGatewayStage: new URL(url).pathname.replaceAll('/', '') };
+}
+
+const notDeployed = (what: string) =>
+  new AwsError({ code: 'NOT_FOUND', message: `The stage has not deployed ${what}. Deploy it first.` });

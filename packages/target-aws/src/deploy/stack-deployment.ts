@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import type { Problem } from '@chalice-studio/appspec';
+import { synthesize } from '@chalice-studio/cloudformation';
+import { type DeploymentInput, type Plan, planChanges } from '@chalice-studio/target';
+import type { AwsAccess } from '../access/aws-access';
+import { AwsError } from '../access/aws-error';
+import { APP_ROLE_PATH, type AwsConnection } from '../account/aws-connection';
+import { type ChangeSet, createChangeSet } from '../stack/change-set';
+import { type StackState, stackState } from '../stack/stack-state';
+import { objectUrl, putOnce } from './artifact-bucket';
+import { plannedResources, replacedConstructs } from './planned-resources';
+import { changeSetNameOf, STAGE_TAG, stackNameOf } from './stack-name';
+import { writeSecrets } from './stage-secrets';
+import { validateTemplate } from './validate-template';
+
+/** A template is read from S3 above this: CloudFormation's limit of TemplateBody. */
+const MAX_INLINE_BYTES = 51_200;
+
+/** What the user can fix kept the template from being made. */
+export class TemplateProblemsError extends Error {
+  override name = 'TemplateProblemsError';
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(({ message }) => message).join(' '));
+    this.problems = problems;
+  }
+}
+
+/**
+ * Upload, secrets, synthesis, validation, change set: everything before a stack is touched. Each step is idempotent, so
+ * that a worker which takes over repeats it and finds what the first one made.
+ */
+export async function planStack(
+  access: AwsAccess,
+  connection: AwsConnection,
+  input: DeploymentInput,
+  signal: AbortSignal,
+): Promise<Plan> {
+  const stackName = stackNameOf(input.stage);
+  const state = plannable(await stackState(access, stackName), input);
+  const code = { bucket: connection.bucket, key: `artifacts/${input.artifact.sha256}.zip` };
+  const { body, origins } = await templateOf(access, connection, input, code);
+  await putOnce(access, { ...code, bytes: input.artifact.bytes, contentType: 'application/zip' });
+  const changeSet = await createChangeSet(
+    access,
+    {
+      stackName,
+      changeSetName: changeSetNameOf(input.deploymentId),
+      type: state.type === 'ready' ? 'UPDATE' : 'CREATE',
+      template: await placeTemplate(access, connection, body),
+      executionRoleArn: connection.roleArns.execution,
+      tags: { [STAGE_TAG]: input.stage.key },
+    },
+    signal,
+  );
+  return describe(input, changeSet, { body, origins });
+}
+
+/** Refuses, with the way out, a stack that cannot take a change set, or is not this stage's. */
+function plannable(state: StackState, { stage }: DeploymentInput): StackState {
+  const name = stackNameOf(stage);
+  const fail = (code: 'STACK_BUSY' | 'STACK_FAILED' | 'ALREADY_EXISTS', message: string) =>
+    new AwsError({ code, message });
+  if (state.type === 'absent') return state;
+  const owner = state.stack.Tags?.find((tag) => tag.Key === STAGE_TAG)?.Value;
+  if (state.type !== 'in-review' && owner !== stage.key)
+    throw fail(
+      'ALREADY_EXISTS',
+      `The account has a stack ${name} that is not this stage’s. Rename the stage, or remove that stack.`,
+    );
+  if (state.type === 'busy')
+    throw fail(
+      'STACK_BUSY',
+      `The stack ${name} is ${state.stack.StackStatus}. Wait until it is done, then deploy again.`,
+    );
+  if (state.type === 'failed-first-create')
+    throw fail('STACK_FAILED', `The first creation of ${name} failed. Remove what is left of it, then deploy again.`);
+  if (state.type === 'stuck-rollback')
+    throw fail('STACK_FAILED', `The rollback of ${name} is stuck. Continue it, then deploy again.`);
+  if (state.type === 'failed-delete')
+    throw fail('STACK_FAILED', `Deleting ${name} failed. Delete it again, then deploy.`);
+  return state;
+}
+
+async function templateOf(
+  access: AwsAccess,
+  connection: AwsConnection,
+  input: DeploymentInput,
+  code: { bucket: string; key: string },
+) {
+  const secretReferences = await writeSecrets(access, input.stage, input.secrets);
+  const { template, origins, problems } = synthesize({
+    spec: input.spec,
+    stage: input.stageConfig,
+    functions: input.artifact.functions,
+    code,
+    secretReferences,
+    roles: { path: APP_ROLE_PATH, permissionsBoundaryArn: connection.permissionsBoundaryArn },
+  });
+  const body = JSON.stringify(template);
+  const errors = [...problems, ...validateTemplate(body, origins)].filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new TemplateProblemsError(errors);
+  return { body, origins };
+}
+
+async function placeTemplate(access: AwsAccess, { bucket }: AwsConnection, body: string) {
+  const bytes = Buffer.from(body);
+  if (bytes.length <= MAX_INLINE_BYTES) return { body };
+  const key = `templates/${createHash('sha256').update(bytes).digest('hex')}.json`;
+  await putOnce(access, { bucket, key, bytes, contentType: 'application/json' });
+  return { url: objectUrl(access, { bucket, key }) };
+}
+
+function describe(
+  input: DeploymentInput,
+  changeSet: ChangeSet,
+  { body, origins }: { body: string; origins: Readonly<Record<string, string>> },
+): Plan {
+  const resources = plannedResources(changeSet.changes);
+  const changes = planChanges(input.previous, input, replacedConstructs(resources, origins));
+  // What an approval binds to: this change set of this template, nothing that is planned later.
+  const hash = createHash('sha256').update(`${changeSet.id}\n${body}`).digest('hex');
+  return { hash, changes, resources, raw: JSON.stringify(changeSet.changes, null, 2) };
+}

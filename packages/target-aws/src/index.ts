@@ -1,0 +1,11 @@
+export { type AccessOptions, AwsAccess } from './access/aws-access';
+export { AwsError, type AwsErrorCode } from './access/aws-error';
+export { roleCredentials } from './account/assume-role';
+export type { AwsConnection, RoleKind } from './account/aws-connection';
+export { connectionTemplate } from './account/connection-template';
+export { type ConnectionProof, proveConnection } from './account/prove-connection';
+export { type StudioIdentity, studioIdentity } from './account/studio-identity';
+export { type AwsTargetOptions, createAwsTarget } from './aws-target';
+export { TemplateProblemsError } from './deploy/stack-deployment';
+export { type FunctionMetrics, functionMetrics } from './observe/metrics';
+export { continueRollback, type DriftedResource, detectDrift } from './stack/recovery';

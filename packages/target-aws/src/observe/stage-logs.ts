@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type FilteredLogEvent, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { type LogEvent, type LogQuery, matchesQuery } from '@chalice-studio/target';
+import type { AwsAccess } from '../access/aws-access';
+import { toAwsError } from '../access/aws-error';
+import { toLogEvent } from './log-event';
+
+/** A function of the stage and its log group. */
+export type LogSource = { functionName: string; logGroup: string };
+
+/** CloudWatch makes an event readable some seconds after it was written; a tail looks back this far and drops what it knows. */
+const INGESTION_MS = 15_000;
+const TAIL_INTERVAL_MS = 2_000;
+const DAY_MS = 86_400_000;
+/** How far back each step of a page reads, from its end: most pages are filled by the first. */
+const windowsMs = [5 * 60_000, 60 * 60_000, DAY_MS, 7 * DAY_MS, 30 * DAY_MS];
+/** Pages of 10,000 events read for one window before the answer is given as it is. */
+const MAX_PAGES = 10;
+
+/** The newest events of a query that are older than its token, oldest first. */
+export async function readLogs(access: AwsAccess, sources: readonly LogSource[], query: LogQuery) {
+  const wanted = sources.filter(
+    ({ functionName }) => query.functionName === undefined || query.functionName === functionName,
+  );
+  const end = Math.min(
+    query.nextToken === undefined ? Date.now() : Number(query.nextToken),
+    query.to ?? Number.POSITIVE_INFINITY,
+  );
+  const floor = query.from ?? end - (windowsMs.at(-1) ?? DAY_MS);
+  let found: LogEvent[] = [];
+  for (const span of windowsMs) {
+    const start = Math.max(floor, end - span);
+    const batches = await Promise.all(wanted.map((source) => readWindow(access, source, { start, end, query })));
+    found = batches.flat().sort(byTime);
+    if (found.length >= query.limit || start === floor) break;
+  }
+  const events = found.slice(-query.limit);
+  const oldest = events[0]?.at;
+  return found.length > query.limit && oldest !== undefined ? { events, nextToken: String(oldest - 1) } : { events };
+}
+
+const byTime = (a: LogEvent, b: LogEvent) => a.at - b.at || (a.id < b.id ? -1 : 1);
+
+type Window = { start: number; end: number; query?: LogQuery };
+
+async function readWindow(access: AwsAccess, source: LogSource, { start, end, query }: Window): Promise<LogEvent[]> {
+  const raw: FilteredLogEvent[] = [];
+  let token: string | undefined;
+  try {
+    for (let page = 0; page < MAX_PAGES; page += 1) {
+      const answer = await access.logs.send(
+        new FilterLogEventsCommand({
+          logGroupName: source.logGroup,
+          startTime: start,
+          endTime: end,
+          nextToken: token,
+          ...(query?.requestId === undefined ? {} : { filterPattern: JSON.stringify(query.requestId) }),
+        }),
+      );
+      raw.push(...(answer.events ?? []));
+      token = answer.nextToken;
+      if (token === undefined) break;
+    }
+  } catch (error) {
+    const failure = toAwsError(error, `read the log of ${source.functionName}`);
+    // A function that was never called has no log group yet.
+    if (failure.code === 'NOT_FOUND') return [];
+    throw failure;
+  }
+  const events = raw.map((event) => toLogEvent(event, source));
+  return query === undefined ? events : events.filter((event) => matchesQuery(event, query));
+}
+
+/** New events as CloudWatch has them, by asking every two seconds: StartLiveTail is billed by the minute. */
+export async function tailLogs(
+  access: AwsAccess,
+  sources: readonly LogSource[],
+  listener: (events: LogEvent[]) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const started = Date.now();
+  const known = new Map<string, number>();
+  while (!signal.aborted) {
+    const end = Date.now();
+    const start = Math.max(started, end - INGESTION_MS);
+    const batches = await Promise.all(sources.map((source) => readWindow(access, source, { start, end })));
+    const fresh = batches.flat().filter((event) => !known.has(`${event.functionName} ${event.id}`));
+    for (const event of fresh) known.set(`${event.functionName} ${event.id}`, event.at);
+    for (const [key, at] of known) if (at < start) known.delete(key);
+    if (fresh.length > 0) listener(fresh.sort(byTime));
+    await sleep(TAIL_INTERVAL_MS, undefined, { signal }).catch(() => undefined);
+  }
+}
