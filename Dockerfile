@@ -51,7 +51,7 @@ WORKDIR /app
 COPY --from=build /studio ./
 USER 1000:1000
 RUN mkdir -p /home/node/data
-ENV NODE_ENV=production HOSTNAME=0.0.0.0 PORT=3000 STUDIO_ROOT=/app STUDIO_DATA_DIR=/home/node/data npm_config_cache=/tmp/npm
+ENV NODE_ENV=production HOSTNAME=0.0.0.0 PORT=3000 STUDIO_ROOT=/app STUDIO_DATA_DIR=/home/node/data STUDIO_RUNTIME_DIRECTORY=/app/packages/runtime npm_config_cache=/tmp/npm
 VOLUME /home/node/data
 EXPOSE 3000
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]

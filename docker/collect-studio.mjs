@@ -16,7 +16,7 @@ const BY_PATH = [
   'docker/forward-port.mjs',
 ];
 /** The compiler and the bundler are programs; the types are what the compiler reads beside a project. */
-const PACKAGES = ['typescript', 'esbuild', '@types/node'];
+const PACKAGES = ['typescript', 'esbuild', '@types/node', 'zod'];
 
 const [repository, target] = process.argv.slice(2).map((place) => path.resolve(place));
 mkdirSync(target, { recursive: true });

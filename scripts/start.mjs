@@ -22,6 +22,8 @@ async function start() {
   buildIfStale(root);
   const { studioSettings } = await import('./lib/studio-settings.mjs');
   const settings = await studioSettings({ root, env: process.env });
+  const { warmPackages } = await import('./lib/warm-packages.mjs');
+  warmPackages({ root, dataDirectory: settings.dataDirectory });
   const { runStudio } = await import('./lib/run-studio.mjs');
   return runStudio({ root, settings });
 }
