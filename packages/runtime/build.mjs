@@ -1,13 +1,14 @@
 // Builds the package for ESM and CommonJS, with its declarations, into dist/. Others resolve the package from there, so
 // it is made beside dist/ and takes its place in one go, and a build that fails leaves the last one alone.
+// `node build.mjs DIR` builds elsewhere.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 
 const here = import.meta.dirname;
-const dist = path.join(here, 'dist');
-const made = path.join(here, `.dist-${process.pid}`);
+const dist = path.resolve(process.argv[2] ?? path.join(here, 'dist'));
+const made = `${dist}-${process.pid}`;
 const entryPoints = {
   index: 'src/index.ts',
   local: 'src/local/index.ts',

@@ -24,6 +24,7 @@ import type {
   Registration,
   RouteOptions,
   StartingPosition,
+  Subscription,
 } from './registration.js';
 import type { ScheduleExpression } from './schedule-expression.js';
 import type { OutputOf } from './standard-schema.js';
@@ -192,9 +193,9 @@ export abstract class Registrar {
 
   /** `topic` is a name or an ARN. */
   onSnsMessage(topic: string, fn: Handler<SNSEvent>): LambdaHandler;
-  onSnsMessage(topic: string, options: SourceOptions<Failures & Managed>, fn: Handler<SNSEvent>): LambdaHandler;
-  onSnsMessage(topic: string, ...rest: [AnyHandler] | [SourceOptions<Failures & Managed>, AnyHandler]): LambdaHandler {
-    const [options, fn] = split<SourceOptions<Failures & Managed>>(rest);
+  onSnsMessage(topic: string, options: SourceOptions<Subscription>, fn: Handler<SNSEvent>): LambdaHandler;
+  onSnsMessage(topic: string, ...rest: [AnyHandler] | [SourceOptions<Subscription>, AnyHandler]): LambdaHandler {
+    const [options, fn] = split<SourceOptions<Subscription>>(rest);
     const name = requiredName(options, fn, 'onSnsMessage');
     return this.register({ ...options, kind: 'sns-message', name, fn, topic });
   }

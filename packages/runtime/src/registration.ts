@@ -31,6 +31,9 @@ export type Failures = {
 /** Made with the app and kept when it is deleted, where other sources exist already; for the template. */
 export type Managed = { managed?: boolean };
 
+/** Of a topic; `filterPolicy` is SNS' own: a message that does not fit never reaches the handler. */
+export type Subscription = Failures & Managed & { filterPolicy?: Record<string, unknown> };
+
 export type Batch = {
   batchSize: number;
   maximumBatchingWindowInSeconds: number;
@@ -62,7 +65,7 @@ export type Registration =
   | ({ kind: 's3-event'; bucket: string; events: readonly string[]; prefix?: string; suffix?: string } & Named &
       Failures &
       Managed)
-  | ({ kind: 'sns-message'; topic: string } & Named & Failures & Managed)
+  | ({ kind: 'sns-message'; topic: string } & Named & Subscription)
   | ({ kind: 'sqs-message'; queue?: string; queueArn?: string; maximumConcurrency?: number } & Named & Batch & Managed)
   | ({ kind: 'kinesis-record'; stream: string } & Named & Batch & StartingPosition & Failures & Managed)
   | ({ kind: 'dynamodb-record'; streamArn: string } & Named & Batch & StartingPosition & Failures & Managed)

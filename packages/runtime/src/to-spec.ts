@@ -1,18 +1,49 @@
 import { Authorizer } from './authorization/authorizers.js';
 import type { Chalice } from './chalice.js';
-import { CORSConfig } from './http/cors-config.js';
+import { CORSConfig, type CORSOptions } from './http/cors-config.js';
 import type { Registration } from './registration.js';
 
-type JsonObject = { [key: string]: unknown };
+/** Chalice's CORS settings as JSON; `true` is the default configuration. */
+export type CORSJson = boolean | { [Key in keyof CORSOptions]: Exclude<CORSOptions[Key], undefined> };
+
+/** A route's authorizer: `builtin`, or the name of its class with what it was made of. */
+export type AuthorizerJson = {
+  type: string;
+  name: string;
+  scopes: string[];
+  header?: string;
+  providerArns?: string[];
+  authorizerUri?: string;
+  ttlSeconds?: number;
+  invokeRoleArn?: string;
+};
+
+type JsonOf<Kind> = Kind extends { kind: 'route' }
+  ? Omit<Kind, 'fn' | 'body' | 'query' | 'response' | 'cors' | 'authorizer'> & {
+      cors?: CORSJson;
+      authorizer?: AuthorizerJson;
+    }
+  : Omit<Kind, 'fn' | 'authorizer'>;
+
+/** A registration as JSON: its options without its function, schemas and code. */
+export type RegistrationJson = Registration extends infer Each
+  ? Each extends Registration
+    ? JsonOf<Each>
+    : never
+  : never;
 
 /** Registrations without their functions: JSON in the order in which they were made. */
 export type AppRegistrations = {
   name: string;
   debug: boolean;
-  api: JsonObject;
+  api: { cors?: CORSJson; binaryTypes?: string[] };
   websocket: { routeSelectionExpression?: string };
-  registrations: JsonObject[];
-  blueprints: { name: string; registrations: JsonObject[]; mounts: { namePrefix?: string; urlPrefix?: string }[] }[];
+  registrations: RegistrationJson[];
+  blueprints: {
+    name: string;
+    registrations: RegistrationJson[];
+    mounts: { namePrefix?: string; urlPrefix?: string }[];
+  }[];
 };
 
 export function specOf(app: Chalice): AppRegistrations {
@@ -42,8 +73,8 @@ export function specOf(app: Chalice): AppRegistrations {
   };
 }
 
-function registrationJson(registration: Registration): JsonObject {
-  const json: JsonObject = { ...registration };
+function registrationJson(registration: Registration): RegistrationJson {
+  const json: Record<string, unknown> = { ...registration };
   delete json.fn;
   if (registration.kind === 'authorizer') delete json.authorizer;
   if (registration.kind === 'route') {
@@ -54,10 +85,10 @@ function registrationJson(registration: Registration): JsonObject {
     if (registration.authorizer !== undefined) json.authorizer = authorizerJson(registration.authorizer);
   }
   for (const [key, value] of Object.entries(json)) if (value === undefined) delete json[key];
-  return json;
+  return json as RegistrationJson;
 }
 
-function corsJson(cors: boolean | CORSConfig | undefined): unknown {
+function corsJson(cors: boolean | CORSConfig | undefined): CORSJson | undefined {
   if (!CORSConfig.isCORSConfig(cors)) return cors;
   return JSON.parse(
     JSON.stringify({
@@ -68,7 +99,7 @@ function corsJson(cors: boolean | CORSConfig | undefined): unknown {
   );
 }
 
-function authorizerJson(authorizer: { name: string; scopes: readonly string[] }): JsonObject {
+function authorizerJson(authorizer: { name: string; scopes: readonly string[] }): AuthorizerJson {
   const common = { name: authorizer.name, scopes: [...authorizer.scopes] };
   if (!Authorizer.isAuthorizer(authorizer)) return { ...common, type: 'builtin' };
   return { ...common, type: authorizer.constructor.name, ...JSON.parse(JSON.stringify(authorizer)) };
