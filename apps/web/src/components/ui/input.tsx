@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { cn } from '@/lib/class-names';
 
 export const inputStyle =
-  'w-full min-w-0 rounded-md border border-line-strong bg-surface px-2 text-fg text-sm placeholder:text-fg-subtle transition-colors hover:border-control focus-visible:border-focus focus-visible:outline-1 focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:opacity-60 read-only:bg-sunken aria-invalid:border-danger aria-invalid:focus-visible:outline-danger';
+  'w-full min-w-0 rounded-md border border-line-strong bg-surface px-2 text-fg text-sm placeholder:text-fg-subtle transition-colors hover:border-control focus-visible:border-focus focus-visible:outline-1 focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:opacity-60 [&[readonly]]:bg-sunken aria-invalid:border-danger aria-invalid:focus-visible:outline-danger';
 
 type InputProps = Omit<ComponentProps<'input'>, 'size'> & {
   size?: 'md' | 'lg';

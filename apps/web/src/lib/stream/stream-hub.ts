@@ -24,7 +24,8 @@ export type StreamHubOptions = {
 };
 
 export type StreamHub = {
-  add(topic: string): void;
+  /** Answers whether the topic was asked for already, in which case no `gap` will come of it. */
+  add(topic: string): boolean;
   remove(topic: string): void;
   /** Closes the stream and forgets its topics: whoever signs in next gets a stream of their own. */
   reset(): void;
@@ -115,8 +116,10 @@ export function createStreamHub(options: StreamHubOptions): StreamHub {
       counts.set(topic, count + 1);
       if (source === undefined) {
         if (retry === undefined) open();
-      } else if (isOpen && count === 0) void request([topic]);
-      else if (isOpen) queueMicrotask(() => options.onMessage(topic, { type: 'gap' }));
+        return false;
+      }
+      if (isOpen && count === 0) void request([topic]);
+      return isOpen && count > 0;
     },
     remove(topic) {
       const count = counts.get(topic) ?? 0;

@@ -44,11 +44,14 @@ export function listen(topic: string, listener: Listener): () => void {
   stream ??= openStream();
   const current = stream;
   const ofTopic = listeners.get(topic) ?? new Set();
+  const isFirst = ofTopic.size === 0;
   listeners.set(topic, ofTopic.add(listener));
-  current.add(topic);
+  if (isFirst) current.add(topic);
+  // The topic arrives already: only who comes later must read the present state.
+  else if (state === 'live') queueMicrotask(() => ofTopic.has(listener) && listener({ type: 'gap' }));
   return () => {
-    ofTopic.delete(listener);
-    if (ofTopic.size === 0) listeners.delete(topic);
+    if (!ofTopic.delete(listener) || ofTopic.size > 0) return;
+    listeners.delete(topic);
     current.remove(topic);
   };
 }
@@ -81,7 +84,8 @@ function openInWorker(): Stream {
   const send = (message: FromTab) => worker.port.postMessage(message);
   worker.port.onmessage = ({ data }: MessageEvent<ToTab>) => {
     if (data.type === 'state') setState(data.state);
-    else deliver(data.topic, data.message);
+    else if (data.type === 'message') deliver(data.topic, data.message);
+    else for (const topic of listeners.keys()) send({ type: 'add', topic });
   };
   setInterval(() => send({ type: 'alive' }), aliveEveryMs);
   window.addEventListener('pagehide', (event) => {

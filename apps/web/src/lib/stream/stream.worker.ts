@@ -3,7 +3,7 @@ import { streamOfStudio } from './topic-calls';
 import { aliveEveryMs, type FromTab, type ToTab } from './worker-messages';
 
 /** Runs once for all tabs of the studio: one stream however many are open (a browser allows six to an origin). */
-type Tab = { port: MessagePort; topics: Map<string, number>; seenAt: number };
+type Tab = { port: MessagePort; topics: Set<string>; seenAt: number };
 
 const tabs = new Set<Tab>();
 
@@ -21,7 +21,7 @@ self.addEventListener('connect', (event) => {
   if (!(event instanceof MessageEvent)) return;
   const port = event.ports[0];
   if (port === undefined) return;
-  const tab: Tab = { port, topics: new Map(), seenAt: Date.now() };
+  const tab: Tab = { port, topics: new Set(), seenAt: Date.now() };
   tabs.add(tab);
   port.onmessage = ({ data }: MessageEvent<FromTab>) => {
     tab.seenAt = Date.now();
@@ -38,8 +38,7 @@ setInterval(() => {
 function receive(tab: Tab, message: FromTab) {
   switch (message.type) {
     case 'add':
-      tab.topics.set(message.topic, (tab.topics.get(message.topic) ?? 0) + 1);
-      hub.add(message.topic);
+      addTopic(tab, message.topic);
       return;
     case 'remove':
       removeTopic(tab, message.topic);
@@ -52,20 +51,24 @@ function receive(tab: Tab, message: FromTab) {
       hub.reset();
       return;
     case 'alive':
+      if (tabs.has(tab)) return;
       tabs.add(tab);
+      post(tab, { type: 'forgotten' });
   }
 }
 
+function addTopic(tab: Tab, topic: string) {
+  if (tab.topics.has(topic)) return;
+  tab.topics.add(topic);
+  if (hub.add(topic)) post(tab, { type: 'message', topic, message: { type: 'gap' } });
+}
+
 function removeTopic(tab: Tab, topic: string) {
-  const count = tab.topics.get(topic);
-  if (count === undefined) return;
-  if (count > 1) tab.topics.set(topic, count - 1);
-  else tab.topics.delete(topic);
-  hub.remove(topic);
+  if (tab.topics.delete(topic)) hub.remove(topic);
 }
 
 function leave(tab: Tab) {
-  for (const [topic, count] of [...tab.topics]) for (let left = count; left > 0; left -= 1) removeTopic(tab, topic);
+  for (const topic of [...tab.topics]) removeTopic(tab, topic);
   tabs.delete(tab);
 }
 

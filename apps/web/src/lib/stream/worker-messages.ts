@@ -10,6 +10,10 @@ export type FromTab =
   | { type: 'leave' }
   | { type: 'reset' };
 
-export type ToTab = { type: 'state'; state: StreamState } | { type: 'message'; topic: string; message: StreamMessage };
+export type ToTab =
+  | { type: 'state'; state: StreamState }
+  | { type: 'message'; topic: string; message: StreamMessage }
+  /** The tab was silent for so long that it was taken for gone: it must say its topics again. */
+  | { type: 'forgotten' };
 
 export const aliveEveryMs = 10_000;

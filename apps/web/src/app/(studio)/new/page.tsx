@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { NewProjectPage } from '@/features/projects/components/new-project-page';
+import { NewProject } from './new-project';
 
 export const metadata: Metadata = { title: 'New project' };
 
 export default function NewPage() {
-  return <NewProjectPage />;
+  return <NewProject />;
 }

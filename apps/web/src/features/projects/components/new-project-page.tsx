@@ -1,5 +1,6 @@
 'use client';
 
+import type { Project } from '@chalice-studio/control-plane/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
 import { useRouter } from 'next/navigation';
@@ -14,7 +15,9 @@ import { checkProjectName, suggestName } from '@/lib/project-name';
 import { useProjects } from '../hooks';
 import { type Start, StartGallery } from './start-gallery';
 
-export function NewProjectPage() {
+type NewProjectPageProps = { onCreated: (project: Project, isFirst: boolean) => void };
+
+export function NewProjectPage({ onCreated }: NewProjectPageProps) {
   const { team } = useCurrentTeam();
   const examples = useQuery(api.examples.list.queryOptions({ staleTime: Number.POSITIVE_INFINITY }));
   const projects = useProjects();
@@ -23,7 +26,7 @@ export function NewProjectPage() {
   const start: Start = chosen ?? startOf(examples.data?.[0]?.name);
   const [typedName, setTypedName] = useState<string>();
   const name = typedName ?? suggestName(start.type === 'blank' ? 'my-app' : start.example, taken);
-  const creation = useCreation();
+  const creation = useCreation((project) => onCreated(project, taken.length === 0));
   // Once it is created its name is taken, which is no mistake of the person's.
   const problem = creation.isSuccess ? undefined : checkProjectName(name, taken);
 
@@ -97,7 +100,7 @@ function startOf(example: string | undefined): Start {
   return example === undefined ? { type: 'blank' } : { type: 'example', example };
 }
 
-function useCreation() {
+function useCreation(onCreated: (project: Project) => void) {
   const router = useRouter();
   const queryClient = useQueryClient();
   return useMutation({
@@ -105,6 +108,7 @@ function useCreation() {
     onSuccess: (project) => {
       queryClient.setQueryData(api.projects.get.queryKey({ input: { projectId: project.id } }), project);
       void queryClient.invalidateQueries({ queryKey: api.projects.list.key() });
+      onCreated(project);
       router.push(`/p/${project.id}/design`);
     },
   });

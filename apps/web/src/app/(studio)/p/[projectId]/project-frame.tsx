@@ -2,16 +2,25 @@
 
 import type { ReactNode } from 'react';
 import { DocumentProvider } from '@/features/design/document/document-provider';
+import { PeopleHere } from '@/features/design/people-here';
+import { SaveState } from '@/features/design/save-state';
 import { ProjectShell } from '@/features/project/components/project-shell';
+import { Tour } from '@/features/tour/components/tour';
 import { Deploy } from './deploy';
 
 /** Where the features of a project's pages meet: the document that all of them share, and the bar. */
 export function ProjectFrame({ projectId, children }: { projectId: string; children: ReactNode }) {
   return (
     <DocumentProvider projectId={projectId}>
-      <ProjectShell projectId={projectId} deploy={<Deploy projectId={projectId} />}>
+      <ProjectShell
+        projectId={projectId}
+        saveState={<SaveState />}
+        people={<PeopleHere />}
+        deploy={<Deploy projectId={projectId} />}
+      >
         {children}
       </ProjectShell>
+      <Tour projectId={projectId} />
     </DocumentProvider>
   );
 }

@@ -1,0 +1,112 @@
+'use client';
+
+import { Check, X } from 'lucide-react';
+import { useMemo } from 'react';
+import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
+import { cn } from '@/lib/class-names';
+import { useCommands } from '@/lib/commands';
+import { useTargetRect, useTour, useTourSignals } from '../hooks';
+import { type TourState, tourSteps } from '../tour-steps';
+
+/** The first steps on a first project, beside the real work: nothing is blocked, and it can be left and taken up again. */
+export function Tour({ projectId }: { projectId: string }) {
+  const [tour, setTour] = useTour();
+  const isUnfinished = tour !== undefined && tour.projectId === projectId && tour.step < tourSteps.length;
+  const step = isUnfinished ? tour.step : 0;
+  const commands = useMemo(
+    () => [
+      {
+        id: 'tour',
+        title: isUnfinished && step > 0 ? 'Go on with the tour' : 'Take the tour',
+        group: 'Preferences',
+        run: () => setTour({ projectId, step, isOpen: true }),
+      },
+    ],
+    [isUnfinished, projectId, step, setTour],
+  );
+  useCommands(commands);
+  if (tour === undefined || !tour.isOpen || tour.projectId !== projectId) return null;
+  return <TourCard projectId={projectId} tour={tour} setTour={setTour} />;
+}
+
+type TourCardProps = { projectId: string; tour: TourState; setTour: (tour: TourState) => void };
+
+function TourCard({ projectId, tour, setTour }: TourCardProps) {
+  useTourSignals(projectId, tour, setTour);
+  const step = tourSteps[tour.step];
+  const leave = () => setTour({ ...tour, isOpen: false });
+  return (
+    <>
+      {step !== undefined && <Spotlight targets={step.targets} />}
+      <aside
+        aria-label="First steps"
+        className="pop-in fixed inset-x-3 bottom-3 z-30 rounded-xl bg-raised p-4 shadow-pop sm:right-auto sm:bottom-4 sm:left-16 sm:w-80"
+      >
+        <div className="flex items-center gap-2">
+          <Progress step={tour.step} />
+          <IconButton label="Leave the tour" size="sm" className="-mr-1.5 ml-auto" onClick={leave}>
+            <X />
+          </IconButton>
+        </div>
+        <div aria-live="polite" className="mt-2 space-y-1">
+          <h2 className="font-medium text-base text-fg">{step?.title ?? 'That is the whole loop'}</h2>
+          <p className="text-fg-muted">
+            {step?.text ?? 'Designed, changed, deployed, called and seen. Everything else widens this path.'}
+          </p>
+        </div>
+        <div className="mt-3 flex items-center justify-end gap-2">
+          {step === undefined ? (
+            <Button variant="primary" onClick={leave}>
+              Done
+            </Button>
+          ) : (
+            <Button size="sm" variant="ghost" onClick={() => setTour({ ...tour, step: tour.step + 1 })}>
+              Skip this step
+            </Button>
+          )}
+        </div>
+      </aside>
+    </>
+  );
+}
+
+function Progress({ step }: { step: number }) {
+  const number = Math.min(step + 1, tourSteps.length);
+  return (
+    <div className="flex items-center gap-2 text-fg-subtle text-xs">
+      <span className="flex gap-1" aria-hidden>
+        {tourSteps.map((each, index) => (
+          <span
+            key={each.signal}
+            className={cn(
+              'h-1 w-5 rounded-full',
+              index < step ? 'bg-accent' : index === step ? 'bg-control' : 'bg-line',
+            )}
+          />
+        ))}
+      </span>
+      {step < tourSteps.length ? (
+        `Step ${number} of ${tourSteps.length}`
+      ) : (
+        <span className="flex items-center gap-1 text-success-text">
+          <Check className="size-3.5" aria-hidden />
+          Done
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** A ring around what the step is about; it takes no clicks. */
+function Spotlight({ targets }: { targets: readonly string[] }) {
+  const rect = useTargetRect(targets);
+  if (rect === undefined) return null;
+  return (
+    <div
+      aria-hidden
+      className="pointer-events-none fixed z-20 rounded-lg outline-2 outline-accent outline-offset-2 motion-safe:animate-pulse"
+      style={{ left: rect.left, top: rect.top, width: rect.width, height: rect.height }}
+    />
+  );
+}
