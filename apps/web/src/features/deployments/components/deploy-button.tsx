@@ -15,6 +15,7 @@ import {
 } from '@/components/ui/dropdown-menu';
 import { toast } from '@/components/ui/toast';
 import { Tooltip } from '@/components/ui/tooltip';
+import { createRandomId } from '@/lib/random-id';
 import { useShortcuts } from '@/lib/shortcuts';
 import { stageColor } from '@/lib/stages';
 import { formatDuration } from '@/lib/time';
@@ -47,7 +48,7 @@ export function DeployButton({ projectId, stages, stage, onStage, problemCount, 
   const start = () => {
     if (stage === undefined || reason !== undefined || isRunning || deploy.isPending) return;
     deploy.mutate(
-      { stageId: stage.id, clientRequestId: crypto.randomUUID() },
+      { stageId: stage.id, clientRequestId: createRandomId() },
       {
         onSuccess: (deployment) => {
           startedId.current = deployment.id;
@@ -68,6 +69,7 @@ export function DeployButton({ projectId, stages, stage, onStage, problemCount, 
         <Button
           variant="primary"
           className={stages.length > 1 ? 'rounded-r-none' : undefined}
+          data-tour="deploy"
           // Not `disabled`: the reason must be there for those who tab to it.
           aria-disabled={reason !== undefined || undefined}
           aria-description={reason}

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Deployment, DeploymentEvent } from '@chalice-studio/control-plane/contract';
-import { ArrowLeft, Link2, X } from 'lucide-react';
+import { ArrowLeft, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -87,8 +87,7 @@ function Detail({ deployment, events, liveDeploymentId, canDeploy, onClose, onOp
             <RollbackButton deployment={deployment} onStarted={(started) => onOpen(started.id)} />
           )}
           <CopyButton value={() => window.location.href} label="Copy link to this deployment" size="md">
-            <Link2 />
-            Link
+            Copy link
           </CopyButton>
           <IconButton label="Close" className="hidden lg:inline-flex" onClick={onClose}>
             <X />

@@ -41,9 +41,11 @@ export function DeploymentList({ deployments, selectedId, liveIds, hasStageNames
               <DeploymentStatus status={deployment.status} />
               {liveIds.has(deployment.id) && <Badge tone="success">Live</Badge>}
             </span>
-            <span className="text-fg-muted text-xs tabular-nums">{formatDuration(elapsedMs(deployment, now))}</span>
+            <span className="text-right text-fg-muted text-xs tabular-nums">
+              {formatDuration(elapsedMs(deployment, now))}
+            </span>
             <Note deployment={deployment} now={now} />
-            <RelativeTime at={deployment.createdAt} className="text-fg-subtle text-xs" />
+            <RelativeTime at={deployment.createdAt} className="text-right text-fg-subtle text-xs" />
           </button>
         </li>
       ))}

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
+import { createRandomId } from '@/lib/random-id';
 import { useRollback } from '../hooks';
 
 type RollbackButtonProps = { deployment: Deployment; onStarted: (deployment: Deployment) => void };
@@ -17,7 +18,7 @@ export function RollbackButton({ deployment, onStarted }: RollbackButtonProps) {
   const { number, stageName, appRevision } = deployment;
   const start = () =>
     rollback.mutate(
-      { deploymentId: deployment.id, clientRequestId: crypto.randomUUID() },
+      { deploymentId: deployment.id, clientRequestId: createRandomId() },
       {
         onSuccess: (started) => {
           setIsOpen(false);

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
+import { createRandomId } from '@/lib/random-id';
 import type { Pair } from '../model/request-draft';
 
 type PairEditorProps = {
@@ -27,7 +28,7 @@ export function PairEditor({ what, title, pairs, onChange }: PairEditorProps) {
           size="sm"
           variant="ghost"
           aria-label={`Add ${what}`}
-          onClick={() => onChange([...pairs, { id: crypto.randomUUID(), name: '', value: '', isOn: true }])}
+          onClick={() => onChange([...pairs, { id: createRandomId(), name: '', value: '', isOn: true }])}
         >
           <Plus />
           Add

@@ -2,7 +2,7 @@
 
 import type { AppSpec, Route } from '@chalice-studio/appspec';
 import type { HttpAnswerRecord, Stage } from '@chalice-studio/control-plane/contract';
-import { SendHorizontal, Terminal } from 'lucide-react';
+import { SendHorizontal } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -11,6 +11,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
 import { Select } from '@/components/ui/select';
+import { createRandomId } from '@/lib/random-id';
 import { useRequestHistory, useSendRequest } from '../hooks';
 import { curlOf } from '../model/curl';
 import { newDraftOf, takesBytes, tokenHeaderOf } from '../model/new-draft';
@@ -45,7 +46,7 @@ export function RequestPanel({ projectId, stage, spec, route, refusal, renderLog
   const history = useRequestHistory(projectId);
   const [draft, setDraft] = useState<RequestDraft>(() => {
     const last = history.entries.find((entry) => entry.routeId === route.id && entry.draft.pattern === route.path);
-    return last?.draft ?? newDraftOf(route, () => crypto.randomUUID());
+    return last?.draft ?? newDraftOf(route, () => createRandomId());
   });
   const [sent, setSent] = useState<{ at: number; answer: HttpAnswerRecord | undefined }>();
   const send = useSendRequest();
@@ -61,7 +62,7 @@ export function RequestPanel({ projectId, stage, spec, route, refusal, renderLog
         onSuccess: (answer) => {
           setSent({ at, answer });
           history.add({
-            id: crypto.randomUUID(),
+            id: createRandomId(),
             at,
             routeId: route.id,
             draft,
@@ -112,6 +113,7 @@ export function RequestPanel({ projectId, stage, spec, route, refusal, renderLog
         </output>
         <Button
           type="submit"
+          data-tour="send-request"
           variant="primary"
           isBusy={send.isPending}
           disabled={refusal !== undefined || missing.length > 0}
@@ -150,7 +152,7 @@ export function RequestPanel({ projectId, stage, spec, route, refusal, renderLog
               placeholder="Bearer …"
               value={headerValue(draft, tokenHeader)}
               onChange={(event) =>
-                setDraft(withHeader(draft, { id: crypto.randomUUID(), name: tokenHeader, value: event.target.value }))
+                setDraft(withHeader(draft, { id: createRandomId(), name: tokenHeader, value: event.target.value }))
               }
             />
           )}
@@ -175,7 +177,7 @@ export function RequestPanel({ projectId, stage, spec, route, refusal, renderLog
           body={draft.body}
           onChange={(body) => change({ body })}
           onFileType={(value) =>
-            setDraft((before) => withHeader(before, { id: crypto.randomUUID(), name: 'Content-Type', value }))
+            setDraft((before) => withHeader(before, { id: createRandomId(), name: 'Content-Type', value }))
           }
           isJson={sendsJson(draft)}
           takesBytes={takesBytes(route)}
@@ -183,7 +185,6 @@ export function RequestPanel({ projectId, stage, spec, route, refusal, renderLog
       )}
       <div className="flex flex-wrap items-center gap-1">
         <CopyButton value={() => curlOf(draft, stage.outputs?.restApiUrl ?? '')} label="Copy as curl">
-          <Terminal />
           Copy as curl
         </CopyButton>
         <RequestHistory

@@ -1,7 +1,7 @@
 'use client';
 
 import type { LogEventRecord } from '@chalice-studio/control-plane/contract';
-import { Link2, ListFilter } from 'lucide-react';
+import { ListFilter } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { formatExact } from '@/lib/time';
@@ -40,7 +40,6 @@ export function LogLineDetail({ event, detail, needle, actions }: LogLineDetailP
           Copy line
         </CopyButton>
         <CopyButton value={() => actions.linkTo(event)} label="Copy link to line">
-          <Link2 />
           Copy link
         </CopyButton>
         {requestId !== undefined && (

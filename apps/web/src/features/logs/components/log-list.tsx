@@ -76,12 +76,15 @@ export function LogList({ rows, ref, ...props }: LogListProps) {
   };
   useImperativeHandle(ref, () => ({ toggleFollowing: () => (isFollowing ? pause() : follow()) }));
 
+  const lastTop = useRef(0);
   const onScroll = () => {
     const element = scroller.current;
     if (element === null) return;
     const isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight <= AT_END;
-    if (isFollowing && !isAtEnd && virtualizer.scrollDirection === 'backward') pause();
-    if (!isFollowing && isAtEnd && virtualizer.scrollDirection === 'forward') setIsFollowing(true);
+    const isUpward = element.scrollTop < lastTop.current;
+    lastTop.current = element.scrollTop;
+    if (isFollowing && isUpward && !isAtEnd) pause();
+    if (!isFollowing && !isUpward && isAtEnd) setIsFollowing(true);
     if (element.scrollTop < NEAR_TOP) props.onNearTop?.();
   };
 

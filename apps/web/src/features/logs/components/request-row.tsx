@@ -50,10 +50,12 @@ export const RequestRow = memo(function RequestRow({ request, isFolded, onToggle
           {isFolded && request.lineCount > 0 && (
             <span className="text-fg-subtle">{request.lineCount === 1 ? '1 line' : `${request.lineCount} lines`}</span>
           )}
-          {report?.memoryUsedMb !== undefined && <span className="hidden sm:inline">{report.memoryUsedMb} MB</span>}
-          {report !== undefined && <span>{formatDuration(report.durationMs)}</span>}
+          {report?.memoryUsedMb !== undefined && (
+            <span className="hidden w-14 text-right sm:inline">{report.memoryUsedMb} MB</span>
+          )}
+          {report !== undefined && <span className="w-14 text-right">{formatDuration(report.durationMs)}</span>}
         </span>
-        <span title={request.requestId} className="hidden shrink-0 font-mono text-fg-subtle md:inline">
+        <span title={request.requestId} className="hidden w-16 shrink-0 font-mono text-fg-subtle md:inline">
           {request.requestId.slice(0, 8)}
         </span>
       </button>

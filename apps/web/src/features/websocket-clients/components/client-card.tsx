@@ -1,7 +1,7 @@
 'use client';
 
 import { PlugZap, X } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
@@ -30,16 +30,18 @@ const stateWords = {
 export function ClientCard({ number, stageId, templates, onRemove }: ClientCardProps) {
   const client = useWebsocketClient(stageId);
   const [query, setQuery] = useState('');
-  const connect = useEffectEvent(() => void client.open(''));
+  const hasConnected = useRef(false);
+  const connect = useEffectEvent(() => {
+    // Once, though React runs effects twice while one develops.
+    if (!hasConnected.current) void client.open('');
+    hasConnected.current = true;
+  });
   useEffect(() => connect(), []);
   const { state } = client.log;
   const { tone, label } = stateWords[state];
   const isOpen = state === 'open' || state === 'opening';
   return (
-    <article
-      aria-label={`Client ${number}`}
-      className="flex min-w-72 max-w-xl flex-1 snap-start flex-col first:border-l-0"
-    >
+    <article aria-label={`Client ${number}`} className="flex min-w-72 flex-1 snap-start flex-col">
       <header className="flex h-10 shrink-0 items-center gap-2 px-3">
         <h3 className="shrink-0 font-medium text-xs">Client {number}</h3>
         <span role="status" className="flex shrink-0 items-center gap-1 text-fg-muted text-xs">
