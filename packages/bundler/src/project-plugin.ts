@@ -12,7 +12,7 @@ const builtins = new Set(builtinModules);
 
 /** Generated code writes schemas with zod: a project has it without listing it, or lists a version of its own. */
 const ZOD = 'zod';
-const zodDirectory = path.dirname(createRequire(import.meta.url).resolve('zod/package.json'));
+const ownZod = () => path.dirname(createRequire(import.meta.url).resolve('zod/package.json'));
 
 /** Resolves imports of the project's files within its tree, of the runtime, and of the locked packages; nothing else. */
 export function projectPlugin(input: BundleInput, entry: string): Plugin {
@@ -76,7 +76,10 @@ async function resolvePackage(build: PluginBuild, input: BundleInput, args: OnRe
   const resolveDir = input.packages.names.includes(name) ? input.packages.directory : undefined;
   const request = { path: args.path, kind: args.kind };
   if (resolveDir !== undefined) return resolvePlainly(build, { ...request, resolveDir }, allowedRoots(input));
-  if (name === ZOD) return resolvePlainly(build, { ...request, resolveDir: zodDirectory }, [zodDirectory]);
+  if (name === ZOD) {
+    const zodDirectory = input.zodDirectory ?? ownZod();
+    return resolvePlainly(build, { ...request, resolveDir: zodDirectory }, [zodDirectory]);
+  }
   return {
     errors: [
       {
@@ -113,7 +116,7 @@ async function resolvePlainly(
 function allowedRoots(input: BundleInput): string[] {
   return [
     input.runtimeDirectory,
-    zodDirectory,
+    input.zodDirectory ?? ownZod(),
     ...(input.packages.directory === undefined ? [] : [path.join(input.packages.directory, 'node_modules')]),
   ];
 }

@@ -10,6 +10,8 @@ export type TypecheckInput = {
   tree: SourceTree;
   /** Folders of packages whose types the project sees: `name` → its installed folder. */
   packages: Readonly<Record<string, string>>;
+  /** The installed package of TypeScript; the one beside this module where it is not given. A bundled caller has to. */
+  compilerDirectory?: string;
   signal?: AbortSignal;
 };
 
@@ -18,11 +20,11 @@ const TIME_LIMIT = 60;
 const MEMORY_LIMIT = '2GiB';
 
 /** The project's type errors, found by the TypeScript compiler in a child process over a temporary copy. */
-export async function typecheck({ tree, packages, signal }: TypecheckInput): Promise<Problem[]> {
+export async function typecheck({ tree, packages, compilerDirectory, signal }: TypecheckInput): Promise<Problem[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'typecheck-'));
   try {
     await writeProject(folder, tree, packages);
-    return problemsOf(await compile(folder, signal));
+    return problemsOf(await compile(folder, compilerDirectory ?? ownCompiler(), signal));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -42,11 +44,12 @@ async function writeProject(folder: string, tree: SourceTree, packages: Typechec
   }
 }
 
-function compile(folder: string, signal: AbortSignal | undefined): Promise<string> {
-  const compiler = path.join(
-    path.dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
-    'bin/tsc',
-  );
+function ownCompiler(): string {
+  return path.dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
+}
+
+function compile(folder: string, compilerDirectory: string, signal: AbortSignal | undefined): Promise<string> {
+  const compiler = path.join(compilerDirectory, 'bin/tsc');
   const child = spawn(process.execPath, [compiler, '-p', folder, '--pretty', 'false', '--noEmit'], {
     cwd: folder,
     // The compiler is a Go program: its memory limit comes from the environment.

@@ -1,14 +1,33 @@
+import { codeRouter } from '../code/router';
+import { connectionsRouter } from '../connections/router';
+import { deploymentsRouter } from '../deployments/router';
 import { examplesRouter } from '../examples/router';
+import { invocationsRouter } from '../invocations/router';
+import { logsRouter } from '../logs/router';
 import { projectsRouter } from '../projects/router';
 import { revisionsRouter } from '../revisions/router';
+import { secretsRouter } from '../secrets/router';
+import { stagesRouter } from '../stages/router';
 import { streamsRouter } from '../streams/router';
+import { studioRouter } from '../studio/router';
 import { teamsRouter } from '../teams/router';
+import { websocketClientsRouter } from '../websocket-clients/router';
+import { api } from './base';
 
-/** The contract, implemented. */
-export const router = {
+/** The contract, implemented: the compiler says what is missing. */
+export const router = api.router({
+  code: codeRouter,
+  connections: connectionsRouter,
+  deployments: deploymentsRouter,
   examples: examplesRouter,
+  invocations: invocationsRouter,
+  logs: logsRouter,
   projects: projectsRouter,
   revisions: revisionsRouter,
+  secrets: secretsRouter,
+  stages: stagesRouter,
   streams: streamsRouter,
+  studio: studioRouter,
   teams: teamsRouter,
-};
+  websocketClients: websocketClientsRouter,
+});

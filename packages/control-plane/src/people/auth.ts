@@ -5,10 +5,8 @@ import { createAccessControl } from 'better-auth/plugins/access';
 import { adminAc, defaultStatements, memberAc, ownerAc } from 'better-auth/plugins/organization/access';
 import type { RootDatabase } from '../database/prisma';
 import type { Origins } from '../settings/origins';
+import { COOKIE_PREFIX } from './cookies';
 import { ensurePersonalTeam } from './personal-team';
-
-/** Cookies are named for the product: a browser sends those of every port of a host, and the gateway strips ours by this. */
-export const COOKIE_PREFIX = 'chalice-studio';
 
 type AuthOptions = { database: RootDatabase; secret: string; origins: Origins };
 

@@ -21,6 +21,10 @@ export type Settings = {
   runner: { address: string; token: string } | undefined;
   allowsOpenNetwork: boolean;
   trustsProxy: boolean;
+  /** The built runner, for the embedded form. */
+  runnerEntry: string;
+  /** The installed package of the runtime; found in the repository where it is not given. */
+  runtimeDirectory: string | undefined;
 };
 
 export class SettingsError extends Error {
@@ -47,6 +51,7 @@ const environmentSchema = z.object({
   STUDIO_SECRET_KEY: optional(z.string().regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits')),
   BETTER_AUTH_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
   STUDIO_TRUST_PROXY: flag,
+  STUDIO_RUNTIME_DIRECTORY: optional(z.string()),
 });
 
 /** The studio's settings from its environment; `defaultRoot` is the repository. Throws an error that names each variable that is wrong. */
@@ -83,6 +88,8 @@ export function readSettings(environment: NodeJS.ProcessEnv, defaultRoot: string
     runner: runnerOf(variables.RUNNER_ADDRESS, variables.RUNNER_TOKEN),
     allowsOpenNetwork: variables.RUNNER_ALLOW_OPEN_NETWORK,
     trustsProxy: variables.STUDIO_TRUST_PROXY,
+    runnerEntry: path.join(root, 'packages/target-local/dist/runner.mjs'),
+    runtimeDirectory: variables.STUDIO_RUNTIME_DIRECTORY,
   };
 }
 

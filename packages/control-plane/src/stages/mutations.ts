@@ -4,6 +4,7 @@ import { AppError } from '../app-error';
 import { recordAudit } from '../audit/record-audit';
 import type { Person } from '../contract/base';
 import { type Database, type RootDatabase, transaction } from '../database/prisma';
+import { finalStatuses } from '../deployments/status';
 import { createRecordId } from '../record-id';
 import { type FieldEdit, setFields } from './field-edits';
 
@@ -80,20 +81,31 @@ async function lockStage(database: Database, { teamId, stageId }: OfStage) {
   return stage;
 }
 
-/** Takes the stage from view; what runs there is for the caller to stop. Refused while a deployment holds it. */
+/** Takes the stage from view, and back into it when `destroy` fails to stop what runs there. Refused while a deployment is under way. */
 export async function deleteStage(
   database: RootDatabase,
   { actor, at, ...ofStage }: OfStage & { actor: Person; at: Date },
+  destroy: () => Promise<void>,
 ): Promise<void> {
   const { teamId, projectId, stageId } = ofStage;
-  await transaction(database, async (each) => {
+  const name = await transaction(database, async (each) => {
     const stage = await lockStage(each, ofStage);
-    if (stage.lockedById !== null) {
+    const underWay = await each.deployment.count({ where: { stageId, status: { notIn: [...finalStatuses] } } });
+    if (underWay > 0) {
       const message = 'A deployment is under way on the stage. Wait for it or cancel it, then delete the stage.';
       throw new AppError({ code: 'STAGE_BUSY', message });
     }
-    await each.stage.update({ where: { id: stageId }, data: { deletedAt: at, takenName: null }, select: { id: true } });
+    await each.stage.update({ where: { id: stageId }, data: { deletedAt: at }, select: { id: true } });
+    return stage.name;
+  });
+  // Not within the transaction: the target may take seconds, and PGlite's one connection would be held all the while.
+  await destroy().catch(async (error: unknown) => {
+    await database.stage.update({ where: { id: stageId }, data: { deletedAt: null }, select: { id: true } });
+    throw error;
+  });
+  await transaction(database, async (each) => {
+    await each.stage.update({ where: { id: stageId }, data: { takenName: null }, select: { id: true } });
     await each.secret.deleteMany({ where: { stageId } });
-    await recordAudit(each, { teamId, projectId, actor, at, action: 'stage.delete', subject: stage.name });
+    await recordAudit(each, { teamId, projectId, actor, at, action: 'stage.delete', subject: name });
   });
 }

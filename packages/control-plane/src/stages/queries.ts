@@ -1,8 +1,9 @@
+import type { DeploymentOutputs, StageRef } from '@chalice-studio/target';
 import { z } from 'zod';
 import type { TeamId } from '../access/scope';
 import { AppError } from '../app-error';
 import type { Database } from '../database/prisma';
-import { type DeploymentStatus, deploymentStatuses } from '../deployments/status';
+import { type DeploymentStatus, deploymentStatuses, outputsSchema } from '../deployments/status';
 import { stageOf } from './records';
 import type { Stage } from './schema';
 
@@ -49,4 +50,31 @@ export async function lastStatuses(
     SELECT DISTINCT ON ("stageId") "stageId", status FROM "Deployment"
     WHERE "stageId" = ANY(${[...stageIds]}) ORDER BY "stageId", number DESC`;
   return new Map(statusRows.parse(rows).map((row) => [row.stageId, row.status]));
+}
+
+/** The stage as a target knows it, and whether anything was deployed to it. */
+export async function findTargetStage(
+  database: Database,
+  { teamId, stageId }: { teamId: TeamId; stageId: string },
+): Promise<{ ref: StageRef; isDeployed: boolean; outputs: DeploymentOutputs }> {
+  const stage = await database.stage.findFirst({
+    where: { id: stageId, deletedAt: null, project: { teamId } },
+    include: { project: { select: { name: true } } },
+  });
+  if (stage === null) throw new AppError({ code: 'NOT_FOUND', message: 'The stage was deleted.' });
+  return {
+    ref: { key: stage.key, projectName: stage.project.name, stageName: stage.name },
+    isDeployed: stage.deployedId !== null,
+    outputs: outputsSchema.parse(stage.outputs ?? {}),
+  };
+}
+
+/** As findTargetStage, for what makes sense only when something runs there. */
+export async function getDeployedStage(
+  database: Database,
+  ofStage: { teamId: TeamId; stageId: string },
+): Promise<{ ref: StageRef; outputs: DeploymentOutputs }> {
+  const { ref, isDeployed, outputs } = await findTargetStage(database, ofStage);
+  if (isDeployed) return { ref, outputs };
+  throw new AppError({ code: 'NOT_DEPLOYED', message: `Nothing runs in ${ref.stageName} yet. Deploy to it first.` });
 }

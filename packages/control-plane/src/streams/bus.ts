@@ -13,6 +13,9 @@ export const INTERNAL = 'internal-';
 /** Told to this process alone, when messages of the others were lost. */
 export const GAP = `${INTERNAL}gap`;
 
+/** Topics that some process has listeners of, told at once for a new one and again every so often. */
+export const HEARD = `${INTERNAL}heard`;
+
 export class InProcessBus implements Bus {
   readonly #listeners = new Set<(topic: string, message: unknown) => void>();
 

@@ -1,5 +1,5 @@
 import { createRecordId } from '../record-id';
-import { type Bus, GAP, INTERNAL } from './bus';
+import { type Bus, GAP, HEARD, INTERNAL } from './bus';
 import { Stream } from './stream';
 import { type Frame, TopicLog } from './topic-log';
 import type { TopicSources } from './topic-sources';
@@ -128,6 +128,7 @@ export class StreamHub {
     listener.topics.add(topic);
     this.#logOf(topic);
     this.#options.sources.start(topic, (message) => this.say(topic, message));
+    this.#options.bus.publish(HEARD, { topics: [topic] });
   }
 
   #removeTopic(listener: Listener, topic: string): void {
@@ -188,6 +189,8 @@ export class StreamHub {
       this.#logs.delete(topic);
       this.#forgottenUpTo = this.#sequence;
     }
+    const heard = new Set([...this.#listeners.values()].flatMap((listener) => [...listener.topics]));
+    if (heard.size > 0) this.#options.bus.publish(HEARD, { topics: [...heard] });
     await this.checkRights();
   }
 

@@ -1,5 +1,11 @@
 /** Reads what a topic says, until told to stop; `say` passes it to the pages. */
-export type Read = (say: (message: unknown) => void, signal: AbortSignal) => Promise<void>;
+export type Read = (reading: Reading) => Promise<void>;
+export type Reading = {
+  say: (message: unknown) => void;
+  signal: AbortSignal;
+  /** It read before and was cut off: what was said meanwhile is a gap, to be told once reading goes on. */
+  isAgain: boolean;
+};
 
 /** After the last viewer leaves, the reader goes on this long: a page that is loaded again misses nothing. */
 const LINGER_MS = 30_000;
@@ -53,21 +59,15 @@ export class TopicSources {
   }
 }
 
-/** A reader that fails (the runner was started again) begins anew; what it missed is a gap. */
-async function keepReading(
-  topic: string,
-  read: Read,
-  { say, signal }: { say: (message: unknown) => void; signal: AbortSignal },
-): Promise<void> {
-  while (!signal.aborted) {
+/** A reader that fails (the runner was started again) begins anew. */
+async function keepReading(topic: string, read: Read, { say, signal }: Omit<Reading, 'isAgain'>): Promise<void> {
+  for (let isAgain = false; !signal.aborted; isAgain = true) {
     try {
-      await read(say, signal);
-      if (signal.aborted) return;
+      await read({ say, signal, isAgain });
     } catch (error) {
       if (signal.aborted) return;
       console.error(`[streams] reading ${topic}: ${error instanceof Error ? error.message : String(error)}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, RETRY_MS).unref());
-    if (!signal.aborted) say({ type: 'gap' });
+    if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, RETRY_MS).unref());
   }
 }

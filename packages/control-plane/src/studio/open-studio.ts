@@ -1,16 +1,28 @@
 import path from 'node:path';
+import { PackageStore } from '@chalice-studio/bundler';
 import { readExamples } from '@chalice-studio/codegen/examples';
-import { openDatabase } from '../database/open';
+import { BlobStore } from '../blobs/blob-store';
+import { Builder } from '../code/builder';
+import { toolchainOf } from '../code/toolchain';
+import { Typechecks } from '../code/typechecks';
+import { type OpenDatabase, openDatabase } from '../database/open';
+import { DeploymentJobs } from '../deployments/jobs';
 import { createHandler } from '../http/create-handler';
 import { createAuth } from '../people/auth';
 import { Documents } from '../revisions/documents';
 import type { Settings } from '../settings/settings';
-import { InProcessBus } from '../streams/bus';
+import { type Bus, InProcessBus } from '../streams/bus';
 import { PostgresBus } from '../streams/postgres-bus';
 import { PresenceBoard } from '../streams/presence';
+import { readerFinder } from '../streams/readers';
 import { mayHear } from '../streams/rights';
+import type { StreamMessage } from '../streams/schema';
 import { StreamHub } from '../streams/stream-hub';
 import { TopicSources } from '../streams/topic-sources';
+import { topics } from '../streams/topics';
+import { LocalRunner } from '../targets/local-runner';
+import { launchOf } from '../targets/runner-launch';
+import { WebsocketClients } from '../websocket-clients/clients';
 import type { Studio } from './studio';
 
 /** A studio that runs: `handle` answers every request below `/api`. */
@@ -21,6 +33,9 @@ export type RunningStudio = {
   close: () => Promise<void>;
 };
 
+/** How long another worker may be silent before its deployments are taken over. */
+const LEASE_MS = 15_000;
+
 /** Opens the database and all that works on it. Throws DataFolderLockedError when another process has the folder. */
 export async function openStudio(settings: Settings): Promise<RunningStudio> {
   const database = await openDatabase({
@@ -29,33 +44,56 @@ export async function openStudio(settings: Settings): Promise<RunningStudio> {
     migrationsFolder: path.join(settings.root, 'prisma/migrations'),
     templateFile: settings.templateFile,
   });
-  const bus =
-    settings.databaseUrl === undefined
-      ? new InProcessBus()
-      : await PostgresBus.open(settings.databaseUrl, database.prisma);
-  const sources = new TopicSources(() => undefined);
+  try {
+    return await openOn(database, settings);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function openOn(database: OpenDatabase, settings: Settings): Promise<RunningStudio> {
+  const { prisma } = database;
+  const bus = await openBus(database, settings);
+  const runner = new LocalRunner(launchOf(settings), (status) =>
+    hub.say(topics.studio, { type: 'runner', status } satisfies StreamMessage),
+  );
+  const sources = new TopicSources(readerFinder({ database: prisma, runner }));
   const hub = new StreamHub({ bus, sources, mayHear: (personId, topic) => mayHear({ database }, personId, topic) });
   const presence = new PresenceBoard(bus, (topic, message) => hub.say(topic, message));
+  const websocketClients = new WebsocketClients(bus, { isAlone: database.kind === 'embedded' });
+  const documents = new Documents();
+  const blobs = new BlobStore(path.join(settings.dataFolder, 'blobs'));
+  const packages = new PackageStore(path.join(settings.dataFolder, 'packages'));
+  const builder = new Builder({ packages, blobs, toolchain: toolchainOf(settings) });
+  const { secretKey, origins, version } = settings;
+  const jobs = new DeploymentJobs({
+    ...{ database, documents, blobs, builder, runner, bus, secretKey, leaseMs: LEASE_MS, now: () => new Date() },
+  });
   const studio: Studio = {
-    version: settings.version,
-    origins: settings.origins,
-    database,
-    auth: createAuth({ database: database.prisma, secret: settings.authSecret, origins: settings.origins }),
-    documents: new Documents(),
+    ...{ version, origins, secretKey, database, documents, packages, builder, runner, jobs },
+    ...{ bus, hub, presence, websocketClients },
+    auth: createAuth({ database: prisma, secret: settings.authSecret, origins }),
+    typechecks: new Typechecks(builder),
     examples: await readExamples(path.join(settings.root, 'examples')),
-    bus,
-    hub,
-    presence,
   };
+  await jobs.start();
   return {
     handle: createHandler(studio),
     endStreams: () => hub.close(),
+    // What uses the database goes first; the runner ends with its connection to us.
     close: async () => {
       hub.close();
       sources.close();
       presence.close();
+      websocketClients.shutDown();
+      await Promise.all([jobs.close(), runner.close()]);
       await bus.close();
       await database.close();
     },
   };
+}
+
+function openBus({ prisma }: OpenDatabase, { databaseUrl }: Settings): Bus | Promise<Bus> {
+  return databaseUrl === undefined ? new InProcessBus() : PostgresBus.open(databaseUrl, prisma);
 }

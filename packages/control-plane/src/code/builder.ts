@@ -1,0 +1,89 @@
+import { type AppSpec, type ArtifactFunction, listFunctionHandlers, type Problem } from '@chalice-studio/appspec';
+import { bundle, type PackageStore, PackageStoreError } from '@chalice-studio/bundler';
+import { generate } from '@chalice-studio/codegen';
+import { typecheck } from '@chalice-studio/typecheck';
+import { AppError } from '../app-error';
+import type { BlobStore } from '../blobs/blob-store';
+import { contentKey } from './content-key';
+import { atEntities } from './located';
+import { Recent } from './recent';
+import { listPackages, type Toolchain, typesOf } from './toolchain';
+import { readTypings, type Typings } from './typings';
+
+/** An artifact that lies in the blob store. */
+export type StoredArtifact = { sha256: string; byteLength: number; functions: readonly ArtifactFunction[] };
+export type BuildResult = { ok: true; artifact: StoredArtifact } | { ok: false; problems: readonly Problem[] };
+
+const MOST_RECENT = 200;
+
+type BuilderOptions = { packages: PackageStore; toolchain: Toolchain; blobs: BlobStore };
+
+/** Makes of a document what runs, and finds its type errors; the same document is worked on once. */
+export class Builder {
+  readonly #options: BuilderOptions;
+  readonly #checks = new Recent<readonly Problem[]>(MOST_RECENT);
+  readonly #bundles = new Recent<BuildResult>(MOST_RECENT);
+  readonly #typings = new Recent<Typings>(4);
+
+  constructor(options: BuilderOptions) {
+    this.#options = options;
+  }
+
+  /** Type errors of the generated project, at the entity whose lines they are in where there is one. */
+  async typecheck(spec: AppSpec): Promise<readonly Problem[]> {
+    const { tree, origins } = generate(spec);
+    return this.#checks.get(contentKey(tree), async () => {
+      const directory = await this.#install(spec);
+      const { toolchain } = this.#options;
+      const packages = { ...typesOf(toolchain), ...(directory === undefined ? {} : await listPackages(directory)) };
+      const { compilerDirectory } = toolchain;
+      return atEntities(await typecheck({ tree, packages, compilerDirectory }), origins);
+    });
+  }
+
+  /** Declaration files for an editor: the runtime's, the project's own dependencies', then what those need. */
+  async typings(spec: AppSpec): Promise<Typings> {
+    return this.#typings.get(spec.dependencies.lockfile ?? '', async () => {
+      const directory = await this.#install(spec);
+      const installed = directory === undefined ? {} : await listPackages(directory);
+      const { packages, devPackages } = spec.dependencies;
+      const own = Object.keys({ ...packages, ...devPackages });
+      const order = { ...typesOf(this.#options.toolchain), ...pick(installed, own), ...installed };
+      return readTypings(Object.entries(order).map(([name, folder]) => ({ name, directory: folder })));
+    });
+  }
+
+  async bundle(spec: AppSpec): Promise<BuildResult> {
+    const { tree, origins } = generate(spec);
+    const key = contentKey(tree);
+    const result = await this.#bundles.get(key, () => this.#bundle(spec, { tree, origins }));
+    // A blob that was swept away since is made again, once.
+    if (!result.ok || (await this.#options.blobs.has(result.artifact.sha256))) return result;
+    return this.#bundles.get(`${key} again`, () => this.#bundle(spec, { tree, origins }));
+  }
+
+  async #bundle(spec: AppSpec, { tree, origins }: ReturnType<typeof generate>): Promise<BuildResult> {
+    const directory = await this.#install(spec);
+    const functions = listFunctionHandlers(spec);
+    const { runtimeDirectory, zodDirectory } = this.#options.toolchain;
+    const packages = { directory, names: Object.keys(spec.dependencies.packages) };
+    const result = await bundle({ tree, functions, runtimeDirectory, zodDirectory, packages });
+    if (!result.ok) return { ok: false, problems: atEntities(result.problems, origins) };
+    const { bytes } = result.artifact;
+    const sha256 = await this.#options.blobs.put(bytes);
+    return { ok: true, artifact: { sha256, byteLength: bytes.length, functions: result.artifact.functions } };
+  }
+
+  async #install(spec: AppSpec): Promise<string | undefined> {
+    try {
+      return await this.#options.packages.directoryOf(spec.dependencies);
+    } catch (error) {
+      if (!(error instanceof PackageStoreError)) throw error;
+      throw new AppError({ code: 'INVALID', message: error.message, cause: error });
+    }
+  }
+}
+
+function pick(record: Readonly<Record<string, string>>, keys: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => keys.includes(key)));
+}

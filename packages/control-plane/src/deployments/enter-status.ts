@@ -1,0 +1,53 @@
+import type { Problem } from '@chalice-studio/appspec';
+import { type RootDatabase, transaction } from '../database/prisma';
+import { Prisma } from '../generated/prisma/client';
+import { type Claim, writeClaimed } from './claim';
+import { statusSchema } from './records';
+import { deploymentSchema } from './schema';
+import { type DeploymentStatus, isFinal } from './status';
+import { mayFollow } from './transitions';
+
+type Entry = {
+  status: DeploymentStatus;
+  at: Date;
+  data?: Prisma.DeploymentUpdateManyMutationInput;
+  failure?: { message: string; problems: readonly Problem[] };
+};
+
+/** Enters a status. A final one lets go of the stage in the same transaction; success makes it what runs there. */
+export async function enterStatus(database: RootDatabase, claim: Claim, entry: Entry): Promise<void> {
+  const { row } = claim;
+  const from = statusSchema.parse(row.status);
+  if (!mayFollow(from, entry.status)) throw new Error(`A deployment cannot go from ${from} to ${entry.status}.`);
+  const history = deploymentSchema.shape.history.parse(row.history);
+  const isOver = isFinal(entry.status);
+  await transaction(database, async (each) => {
+    await writeClaimed(each, claim, {
+      ...entry.data,
+      ...{ status: entry.status, step: entry.status },
+      ...(isOver ? {} : { attempt: 0 }),
+      history: [...history, { status: entry.status, at: entry.at.getTime() }],
+      ...(entry.failure === undefined
+        ? {}
+        : {
+            failure: {
+              message: entry.failure.message,
+              problems: entry.failure.problems.map((problem) => ({ ...problem })),
+            },
+          }),
+      ...(isOver ? { finishedAt: entry.at, leaseUntil: null } : {}),
+    });
+    if (!isOver) return;
+    await each.stage.updateMany({
+      where: { id: row.stageId, lockedById: row.id },
+      data: { lockedById: null, lockedAt: null },
+    });
+    if (entry.status !== 'succeeded') return;
+    const outputs = claim.row.outputs ?? Prisma.DbNull;
+    await each.stage.update({
+      where: { id: row.stageId },
+      data: { deployedId: row.id, outputs },
+      select: { id: true },
+    });
+  });
+}

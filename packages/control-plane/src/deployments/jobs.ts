@@ -1,0 +1,159 @@
+import PgBoss from 'pg-boss';
+import { z } from 'zod';
+import type { OpenDatabase } from '../database/open';
+import { type Bus, INTERNAL } from '../streams/bus';
+import { type Advanced, type AdvanceOptions, advance } from './advance';
+import { nextInLine } from './stage-lock';
+import { finalStatuses } from './status';
+
+const QUEUE = 'look-at-deployment';
+const LOOK = `${INTERNAL}look`;
+const CANCEL = `${INTERNAL}cancel`;
+
+/** Deployments that one process works on at a time. */
+const WORKERS = 4;
+/** A job is fetched at once when it is told of; this is for those that were told of to nobody. */
+const POLL_SECONDS = 5;
+const SWEEP_MS = 15_000;
+
+const jobSchema = z.object({ deploymentId: z.string() });
+
+export type JobsOptions = Omit<AdvanceOptions, 'database'> & { database: OpenDatabase; bus: Bus };
+
+/** Deployments in the background. A job says “look at it” only, so that one too many does no harm and one lost is made up for. */
+export class DeploymentJobs {
+  readonly #options: JobsOptions;
+  readonly #boss: PgBoss;
+  readonly #closing = new AbortController();
+  readonly #working = new Map<string, AbortController>();
+  readonly #again = new Set<string>();
+  #workerIds: string[] = [];
+  #looks = new Set<Promise<unknown>>();
+  #sweeping: NodeJS.Timeout | undefined;
+  #stopListening: () => void = () => {};
+
+  constructor(options: JobsOptions) {
+    this.#options = options;
+    this.#boss = new PgBoss({
+      db: { executeSql: (text, values) => options.database.execute(text, values) },
+      pollingIntervalSeconds: POLL_SECONDS,
+      schedule: false,
+    });
+    this.#boss.on('error', (error) => {
+      if (!this.#closing.signal.aborted) console.error('[jobs]', error);
+    });
+  }
+
+  async start(): Promise<void> {
+    await this.#boss.start();
+    await this.#boss.createQueue(QUEUE, {
+      name: QUEUE,
+      policy: 'short',
+      retryLimit: 5,
+      retryBackoff: true,
+      retryDelay: 1,
+    });
+    this.#stopListening = this.#options.bus.listen((topic, message) => this.#receive(topic, message));
+    // Embedded, no other process can hold a lease: what this one held before it ended is free at once.
+    if (this.#options.database.kind === 'embedded') await this.#forgetLeases();
+    for (let worker = 0; worker < WORKERS; worker += 1) {
+      this.#workerIds.push(await this.#boss.work(QUEUE, { batchSize: 1 }, (jobs) => this.#work(jobs)));
+    }
+    await this.#sweep();
+    this.#sweeping = setInterval(() => void this.#sweep().catch(report), SWEEP_MS);
+  }
+
+  /** Has some worker look at the deployment, soon. */
+  async look(deploymentId: string, afterMs = 0): Promise<void> {
+    const startAfter = Math.ceil(afterMs / 1000);
+    await this.#boss.send(
+      QUEUE,
+      { deploymentId },
+      { singletonKey: deploymentId, ...(startAfter > 0 ? { startAfter } : {}) },
+    );
+    if (afterMs === 0) this.#options.bus.publish(LOOK, {});
+  }
+
+  /** After the cancellation is stored: whoever works on it stops at once instead of at the next renewal of its lease. */
+  async cancel(deploymentId: string): Promise<void> {
+    this.#options.bus.publish(CANCEL, { deploymentId });
+    await this.look(deploymentId);
+  }
+
+  /** Lets go of what is under way, which the next process takes up. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    this.#stopListening();
+    clearInterval(this.#sweeping);
+    for (const controller of this.#working.values()) controller.abort();
+    await Promise.allSettled(this.#looks);
+    await this.#boss.stop({ graceful: false, close: false, wait: false });
+  }
+
+  #receive(topic: string, message: unknown): void {
+    if (topic === LOOK) for (const id of this.#workerIds) this.#boss.notifyWorker(id);
+    if (topic === CANCEL) this.#working.get(jobSchema.parse(message).deploymentId)?.abort();
+  }
+
+  async #work(jobs: readonly { data: unknown }[]): Promise<void> {
+    for (const job of jobs) {
+      const look = this.#lookNow(jobSchema.parse(job.data).deploymentId);
+      this.#looks.add(look);
+      await look.finally(() => this.#looks.delete(look));
+    }
+  }
+
+  async #lookNow(deploymentId: string): Promise<void> {
+    if (this.#closing.signal.aborted) return;
+    const advanced = await this.#advance(deploymentId);
+    if (this.#closing.signal.aborted) return;
+    if (advanced.type === 'again') await this.look(deploymentId, advanced.afterMs);
+    else if (this.#again.delete(deploymentId)) await this.look(deploymentId);
+    if (advanced.type === 'done') await this.#lookAtNext(advanced.stageId);
+  }
+
+  /** The stage is free: whoever waited for it longest is next. */
+  async #lookAtNext(stageId: string): Promise<void> {
+    const next = await nextInLine(this.#options.database.prisma, stageId);
+    if (next !== undefined) await this.look(next);
+  }
+
+  async #advance(deploymentId: string): Promise<Advanced> {
+    // Asked for while it is looked at: what is new may have come too late for that look, so another one follows it.
+    if (this.#working.has(deploymentId)) {
+      this.#again.add(deploymentId);
+      return { type: 'over' };
+    }
+    const controller = new AbortController();
+    this.#working.set(deploymentId, controller);
+    try {
+      const options = { ...this.#options, database: this.#options.database.prisma };
+      return await advance(options, deploymentId, { stop: this.#closing.signal, cancel: controller.signal });
+    } finally {
+      this.#working.delete(deploymentId);
+    }
+  }
+
+  async #forgetLeases(): Promise<void> {
+    await this.#options.database.prisma.deployment.updateMany({
+      where: { status: { notIn: [...finalStatuses] } },
+      data: { leaseUntil: null },
+    });
+  }
+
+  /** Makes up for jobs that were lost with a process: everything that is not over and that nobody works on is looked at. */
+  async #sweep(): Promise<void> {
+    const idle = await this.#options.database.prisma.deployment.findMany({
+      where: {
+        status: { notIn: [...finalStatuses] },
+        OR: [{ leaseUntil: null }, { leaseUntil: { lt: this.#options.now() } }],
+      },
+      select: { id: true },
+    });
+    for (const { id } of idle) await this.look(id);
+  }
+}
+
+function report(error: unknown): void {
+  console.error('[jobs]', error);
+}

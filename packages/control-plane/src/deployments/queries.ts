@@ -1,0 +1,67 @@
+import type { TeamId } from '../access/scope';
+import { AppError } from '../app-error';
+import type { Database } from '../database/prisma';
+import { deploymentEventOf, deploymentOf, deploymentParts, type StoredDeployment } from './records';
+import type { Deployment, DeploymentEvent } from './schema';
+
+type OfProject = { teamId: TeamId; projectId: string };
+type Page = { stageId: string | undefined; after: string | undefined; limit: number };
+
+/** A project's deployments, newest first. */
+export async function listDeployments(
+  database: Database,
+  { teamId, projectId }: OfProject,
+  { stageId, after, limit }: Page,
+): Promise<{ items: Deployment[]; nextCursor?: string }> {
+  const stored = await database.deployment.findMany({
+    where: {
+      projectId,
+      project: { teamId },
+      ...(stageId === undefined ? {} : { stageId }),
+    },
+    include: deploymentParts,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    ...(after === undefined ? {} : { cursor: { id: after }, skip: 1 }),
+    take: limit + 1,
+  });
+  const items = await withHolders(database, stored.slice(0, limit));
+  const last = items.at(-1);
+  return stored.length > limit && last !== undefined ? { items, nextCursor: last.id } : { items };
+}
+
+export async function getDeployment(
+  database: Database,
+  { teamId, deploymentId }: { teamId: TeamId; deploymentId: string },
+): Promise<Deployment> {
+  const stored = await database.deployment.findFirst({
+    where: { id: deploymentId, project: { teamId } },
+    include: deploymentParts,
+  });
+  const [deployment] = await withHolders(database, stored === null ? [] : [stored]);
+  if (deployment === undefined) throw new AppError({ code: 'NOT_FOUND', message: 'There is no such deployment.' });
+  return deployment;
+}
+
+export async function listDeploymentEvents(
+  database: Database,
+  { teamId, deploymentId }: { teamId: TeamId; deploymentId: string },
+): Promise<DeploymentEvent[]> {
+  const events = await database.deploymentEvent.findMany({
+    where: { deploymentId, deployment: { project: { teamId } } },
+    orderBy: { sequence: 'asc' },
+  });
+  return events.map(deploymentEventOf);
+}
+
+async function withHolders(database: Database, stored: readonly StoredDeployment[]): Promise<Deployment[]> {
+  const ids = stored.flatMap(({ status, stage }) =>
+    status === 'queued' && stage.lockedById !== null ? [stage.lockedById] : [],
+  );
+  const holders = ids.length === 0 ? [] : await database.deployment.findMany({ where: { id: { in: ids } } });
+  return stored.map((each) =>
+    deploymentOf(
+      each,
+      holders.find((holder) => holder.id === each.stage.lockedById),
+    ),
+  );
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Prisma } from '../generated/prisma/client';
+import { type Deployment, type DeploymentEvent, deploymentSchema } from './schema';
+import { deploymentStatuses } from './status';
+
+/** What a deployment is shown with, in one read. */
+export const deploymentParts = {
+  stage: { select: { name: true, lockedById: true, lockedAt: true } },
+  rollbackOf: { select: { id: true, number: true } },
+} as const satisfies Prisma.DeploymentInclude;
+
+export type StoredDeployment = Prisma.DeploymentGetPayload<{ include: typeof deploymentParts }>;
+export type Holder = { id: string; number: number; createdById: string; createdByName: string };
+
+const shape = deploymentSchema.shape;
+export const statusSchema = z.enum(deploymentStatuses);
+
+export function deploymentOf(stored: StoredDeployment, holder: Holder | undefined): Deployment {
+  return {
+    ...{ id: stored.id, number: stored.number, projectId: stored.projectId, stageId: stored.stageId },
+    stageName: stored.stage.name,
+    status: statusSchema.parse(stored.status),
+    attempt: stored.attempt,
+    ...{ appRevision: stored.appRevision, stageRevision: stored.stageRevision },
+    ...{ artifactSha: stored.artifactSha, artifactBytes: stored.artifactBytes },
+    history: shape.history.parse(stored.history),
+    createdBy: { id: stored.createdById, name: stored.createdByName },
+    createdAt: stored.createdAt.getTime(),
+    finishedAt: stored.finishedAt?.getTime() ?? null,
+    rollbackOf: stored.rollbackOf,
+    failure: shape.failure.parse(stored.failure),
+    waitsFor: waitsForOf(stored, holder),
+    plan: shape.plan.parse(stored.plan),
+    outputs: shape.outputs.parse(stored.outputs),
+  };
+}
+
+function waitsForOf(stored: StoredDeployment, holder: Holder | undefined): Deployment['waitsFor'] {
+  if (stored.status !== 'queued' || holder === undefined || holder.id === stored.id) return null;
+  return {
+    deploymentId: holder.id,
+    number: holder.number,
+    by: { id: holder.createdById, name: holder.createdByName },
+    since: (stored.stage.lockedAt ?? stored.createdAt).getTime(),
+  };
+}
+
+type StoredEvent = { sequence: number; at: Date; level: string; message: string; entityId: string | null };
+
+export function deploymentEventOf(stored: StoredEvent): DeploymentEvent {
+  return {
+    sequence: stored.sequence,
+    at: stored.at.getTime(),
+    level: z.enum(['debug', 'info', 'error']).parse(stored.level),
+    message: stored.message,
+    ...(stored.entityId === null ? {} : { entityId: stored.entityId }),
+  };
+}

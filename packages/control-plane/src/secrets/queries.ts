@@ -1,0 +1,50 @@
+import type { TeamId } from '../access/scope';
+import { AppError } from '../app-error';
+import type { Database } from '../database/prisma';
+import type { Secret } from './schema';
+import { placeOfSecret, unseal } from './seal';
+
+export async function listSecrets(
+  database: Database,
+  { teamId, stageId }: { teamId: TeamId; stageId: string },
+): Promise<Secret[]> {
+  const secrets = await database.secret.findMany({
+    where: { stageId, removedAt: null, stage: { project: { teamId } } },
+    orderBy: { name: 'asc' },
+    omit: { sealed: true },
+  });
+  return secrets.map(({ name, version, setAt, setById, setByName }) => ({
+    ...{ name, version, setAt: setAt.getTime(), setBy: { id: setById, name: setByName } },
+  }));
+}
+
+export async function getSecret(
+  database: Database,
+  { teamId, stageId, name }: { teamId: TeamId; stageId: string; name: string },
+): Promise<Secret> {
+  const secret = (await listSecrets(database, { teamId, stageId })).find((each) => each.name === name);
+  if (secret === undefined) throw new AppError({ code: 'NOT_FOUND', message: `The stage has no secret ${name}.` });
+  return secret;
+}
+
+/** Name → version of what a deployment begun now would get. */
+export async function currentSecretVersions(database: Database, stageId: string): Promise<Record<string, number>> {
+  const secrets = await database.secret.findMany({
+    where: { stageId, removedAt: null },
+    select: { name: true, version: true },
+  });
+  return Object.fromEntries(secrets.map(({ name, version }) => [name, version]));
+}
+
+/** The values that a deployment pinned, for that deployment alone. A version that is gone is absent. */
+export async function readSecrets(
+  database: Database,
+  { key, stageId, versions }: { key: Buffer; stageId: string; versions: Readonly<Record<string, number>> },
+): Promise<Record<string, string>> {
+  const wanted = Object.entries(versions).map(([name, version]) => ({ name, version }));
+  if (wanted.length === 0) return {};
+  const secrets = await database.secret.findMany({ where: { stageId, OR: wanted } });
+  return Object.fromEntries(
+    secrets.map(({ name, version, sealed }) => [name, unseal(key, placeOfSecret({ stageId, name, version }), sealed)]),
+  );
+}

@@ -1,0 +1,26 @@
+import { enterStage } from '../access/gate';
+import { api, asking } from '../api/base';
+import { deleteSecret, setSecret } from './mutations';
+import { getSecret, listSecrets } from './queries';
+
+export const secretsRouter = api.secrets.router({
+  list: api.secrets.list.handler(async ({ context, input }) => {
+    const stage = await enterStage(asking(context, 'secret.read'), input.stageId);
+    return listSecrets(context.studio.database.prisma, stage);
+  }),
+
+  set: api.secrets.set.handler(async ({ context, input }) => {
+    const stage = await enterStage(asking(context, 'secret.write'), input.stageId);
+    const { studio, person } = context;
+    const { name, value } = input;
+    const { prisma } = studio.database;
+    await setSecret(prisma, { ...stage, name, value, key: studio.secretKey, actor: person, at: new Date() });
+    return getSecret(prisma, { ...stage, name });
+  }),
+
+  delete: api.secrets.delete.handler(async ({ context, input }) => {
+    const stage = await enterStage(asking(context, 'secret.write'), input.stageId);
+    const { name } = input;
+    await deleteSecret(context.studio.database.prisma, { ...stage, name, actor: context.person, at: new Date() });
+  }),
+});

@@ -1,0 +1,64 @@
+import type { Connection, LogEvent } from '@chalice-studio/target';
+import { z } from 'zod';
+import type { RootDatabase } from '../database/prisma';
+import type { Runner } from '../targets/runner';
+import type { StreamMessage } from './schema';
+import type { Read, Reading } from './topic-sources';
+import { partsOf } from './topics';
+
+/** How long log lines wait for others, so that a burst is encoded once for all who listen; the first goes at once. */
+const BATCH_MS = 33;
+
+type Sources = { database: RootDatabase; runner: Runner };
+
+/** What has to be read from the target while somebody listens. */
+export function readerFinder(sources: Sources): (topic: string) => Read | undefined {
+  return (topic) => {
+    const { kind, id } = partsOf(topic);
+    if (kind === 'logs') return (reading) => readLogs(sources, id, reading);
+    if (kind === 'connections') return (reading) => readConnections(sources, id, reading);
+    return undefined;
+  };
+}
+
+async function readLogs(sources: Sources, stageId: string, reading: Reading): Promise<void> {
+  const { target, stage } = await begin(sources, stageId, reading);
+  const batch = batching<LogEvent>((events) => reading.say({ type: 'log-events', events } satisfies StreamMessage));
+  await target.tailLogs(stage, batch, reading.signal);
+}
+
+async function readConnections(sources: Sources, stageId: string, reading: Reading): Promise<void> {
+  const { target, stage } = await begin(sources, stageId, reading);
+  const listener = (connections: Connection[]) =>
+    reading.say({ type: 'connections', connections } satisfies StreamMessage);
+  await target.watchConnections(stage, listener, reading.signal);
+}
+
+const stageRow = z.object({ key: z.string(), name: z.string(), project: z.object({ name: z.string() }) });
+
+async function begin({ database, runner }: Sources, stageId: string, { say, signal, isAgain }: Reading) {
+  const target = await runner.whenReady(signal);
+  // The right to the topic was checked when it was subscribed, and is checked again while it is heard.
+  const row = await database.stage.findUniqueOrThrow({ where: { id: stageId }, include: { project: true } });
+  const { key, name, project } = stageRow.parse(row);
+  if (isAgain) say({ type: 'gap' } satisfies StreamMessage);
+  return { target, stage: { key, projectName: project.name, stageName: name } };
+}
+
+/** Joins what comes in quick succession. */
+function batching<Item>(pass: (items: Item[]) => void): (items: readonly Item[]) => void {
+  let waiting: Item[] = [];
+  let isPausing = false;
+  const send = () => {
+    const items = waiting;
+    waiting = [];
+    isPausing = items.length > 0;
+    if (items.length === 0) return;
+    pass(items);
+    setTimeout(send, BATCH_MS);
+  };
+  return (items) => {
+    waiting.push(...items);
+    if (!isPausing) send();
+  };
+}
