@@ -1,14 +1,15 @@
 'use client';
 
-import { PanelLeftOpen, PanelRightOpen } from 'lucide-react';
+import { APP_ID } from '@chalice-studio/appspec';
+import { PanelLeftOpen, Settings2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
+import { DocumentGate } from '@/components/document/document-provider';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { IconButton } from '@/components/ui/icon-button';
 import { ResizeHandle, usePanelSize } from '@/components/ui/resize-handle';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { type DesignSlots, DesignSlotsProvider } from './design-slots';
-import { DocumentGate } from './document/document-provider';
 import { Outline } from './outline/outline';
 import { Panel } from './panel/panel';
 import { ProblemsDrawer } from './problems/problems-drawer';
@@ -37,50 +38,50 @@ function Design() {
 
 function WideDesign() {
   const outline = useStoredFlag('chalice-studio:outline', true);
-  const panel = useStoredFlag('chalice-studio:panel', true);
   const size = usePanelSize('designer-panel', { initial: 400, min: 320, max: 720 });
-  const openPanel = useCallback(() => panel.set(true), [panel.set]);
+  const selection = useSelection();
+  const isOpen = useSelectedIds().length > 0;
   return (
     <div className="flex min-h-0 flex-1">
       {outline.value && (
         <aside aria-label="Outline" className="w-65 shrink-0 border-line border-r">
-          <Outline onOpenPanel={openPanel} onCollapse={() => outline.set(false)} />
+          <Outline onCollapse={() => outline.set(false)} />
         </aside>
       )}
       <div className="flex min-w-0 flex-1 flex-col">
         <div className="relative min-h-0 flex-1">
-          <Canvas onOpenPanel={openPanel} />
+          <Canvas />
           {!outline.value && (
             <IconButton
               label="Show the outline"
               variant="secondary"
-              className="absolute top-3 left-24 z-10"
+              className="absolute top-3 left-28 z-10"
               onClick={() => outline.set(true)}
             >
               <PanelLeftOpen />
             </IconButton>
           )}
-          {!panel.value && (
+          {!isOpen && (
             <IconButton
-              label="Show the panel"
+              label="App settings"
               variant="secondary"
               className="absolute top-3 right-3 z-10"
-              onClick={openPanel}
+              onClick={() => selection.select([APP_ID])}
             >
-              <PanelRightOpen />
+              <Settings2 />
             </IconButton>
           )}
         </div>
-        <ProblemsDrawer onOpenPanel={openPanel} />
+        <ProblemsDrawer />
       </div>
-      {panel.value && (
+      {isOpen && (
         <aside
           aria-label="Selected construct"
           className="relative flex shrink-0 flex-col border-line border-l bg-surface"
           style={{ width: size.value }}
         >
           <ResizeHandle size={size} edge="left" label="Side panel" />
-          <Panel onClose={() => panel.set(false)} />
+          <Panel onClose={() => selection.select([])} />
         </aside>
       )}
     </div>
@@ -90,16 +91,9 @@ function WideDesign() {
 /** On a narrow screen the outline is the main view, and the panel lies over it. */
 function NarrowDesign() {
   const [view, setView] = useState<'outline' | 'canvas'>('outline');
-  const [isOpen, setIsOpen] = useState(false);
   const selection = useSelection();
-  const ids = useSelectedIds();
-  useEffect(() => {
-    if (ids.length > 0) setIsOpen(true);
-  }, [ids]);
-  const close = () => {
-    setIsOpen(false);
-    selection.select([]);
-  };
+  const isOpen = useSelectedIds().length > 0;
+  const close = () => selection.select([]);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex items-center justify-between border-line border-b bg-surface px-2 py-1.5">
@@ -112,19 +106,13 @@ function NarrowDesign() {
             { value: 'canvas', label: 'Canvas' },
           ]}
         />
-        <IconButton label="App settings" onClick={() => setIsOpen(true)}>
-          <PanelRightOpen />
+        <IconButton label="App settings" onClick={() => selection.select([APP_ID])}>
+          <Settings2 />
         </IconButton>
       </div>
-      <div className="relative min-h-0 flex-1">
-        {view === 'outline' ? (
-          <Outline onOpenPanel={() => setIsOpen(true)} />
-        ) : (
-          <Canvas onOpenPanel={() => setIsOpen(true)} />
-        )}
-      </div>
-      <ProblemsDrawer onOpenPanel={() => setIsOpen(true)} />
-      <Dialog open={isOpen} onOpenChange={(open) => (open ? setIsOpen(true) : close())}>
+      <div className="relative min-h-0 flex-1">{view === 'outline' ? <Outline /> : <Canvas />}</div>
+      <ProblemsDrawer />
+      <Dialog open={isOpen} onOpenChange={(open) => !open && close()}>
         <DialogContent
           title="Selected"
           placement="right"

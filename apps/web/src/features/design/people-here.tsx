@@ -1,9 +1,9 @@
 'use client';
 
+import { useMaybeDocument } from '@/components/document/document-provider';
+import { useDocumentState } from '@/components/document/use-document';
 import { Initials } from '@/components/initials';
 import { Tooltip } from '@/components/ui/tooltip';
-import { useMaybeDocument } from './document/document-provider';
-import { useDocumentState } from './document/use-document';
 
 const SHOWN = 4;
 

@@ -1,11 +1,11 @@
 'use client';
 
 import { CloudOff, TriangleAlert } from 'lucide-react';
+import { useMaybeDocument } from '@/components/document/document-provider';
+import { useDocumentState, useSaveStatus } from '@/components/document/use-document';
 import { Button } from '@/components/ui/button';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import { StatusDot } from '@/components/ui/status-dot';
-import { useMaybeDocument } from './document/document-provider';
-import { useDocumentState, useSaveStatus } from './document/use-document';
 
 /** Whether everything is saved; nothing while no document is open. */
 export function SaveState() {

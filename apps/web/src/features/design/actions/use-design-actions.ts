@@ -2,10 +2,10 @@
 
 import { applyEdits, type Edit, findEntity } from '@chalice-studio/appspec';
 import { useMemo } from 'react';
+import { useOpenDocument } from '@/components/document/document-provider';
+import { useEdit } from '@/components/document/use-document';
 import { toast } from '@/components/ui/toast';
 import { writeUrlState } from '@/lib/url-state';
-import { useOpenDocument } from '../document/document-provider';
-import { useEdit } from '../document/use-document';
 import { addition, type CatalogueEntry } from '../graph/catalogue';
 import { type ConnectionTarget, connect } from '../graph/connections';
 import { copyText, duplicateEdits, pasteEdits } from '../graph/copying';

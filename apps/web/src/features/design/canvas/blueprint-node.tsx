@@ -7,7 +7,7 @@ import { MiddleTruncate } from '@/components/ui/middle-truncate';
 import { cn } from '@/lib/class-names';
 import { Port } from './card-node';
 import { Problems } from './card-parts';
-import type { BlueprintNode as BlueprintNodeType } from './flow-nodes';
+import { type BlueprintNode as BlueprintNodeType, PORT_OF_FRAME } from './flow-nodes';
 
 /** A blueprint is a frame around what belongs to it. */
 export const BlueprintNode = memo(function BlueprintNode({ data, selected }: NodeProps<BlueprintNodeType>) {
@@ -31,8 +31,8 @@ export const BlueprintNode = memo(function BlueprintNode({ data, selected }: Nod
           Empty. Draw a line from a route to it, or add one with it selected.
         </p>
       )}
-      <Port data={{ label: data.label, canStart: false, canEnd: true }} type="target" />
-      <Port data={{ label: data.label, canStart: false, canEnd: true }} type="source" />
+      <Port data={{ label: data.label, canStart: false, canEnd: true }} type="target" top={PORT_OF_FRAME} />
+      <Port data={{ label: data.label, canStart: false, canEnd: true }} type="source" top={PORT_OF_FRAME} />
     </div>
   );
 });

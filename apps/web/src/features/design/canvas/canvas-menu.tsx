@@ -11,18 +11,18 @@ import {
 } from '@/components/ui/context-menu';
 import { toast } from '@/components/ui/toast';
 import type { DesignActions } from '../actions/use-design-actions';
+import { enterPanel } from '../problems/show-field';
 import { useSelection } from '../selection/selection';
 import type { PaletteRequest } from './palette';
 
 type CanvasMenuProps = {
   actions: DesignActions;
   openPalette: (request: PaletteRequest) => void;
-  openPanel: () => void;
   children: ReactNode;
 };
 
 /** The menu of what was clicked, or of the canvas itself. */
-export function CanvasMenu({ actions, openPalette, openPanel, children }: CanvasMenuProps) {
+export function CanvasMenu({ actions, openPalette, children }: CanvasMenuProps) {
   const selection = useSelection();
   const [opened, setOpened] = useState<{ ids: readonly string[]; x: number; y: number }>({ ids: [], x: 0, y: 0 });
   const { ids } = opened;
@@ -54,7 +54,7 @@ export function CanvasMenu({ actions, openPalette, openPanel, children }: Canvas
       <ContextMenuContent>
         {ids.length > 0 ? (
           <>
-            <ContextMenuItem onSelect={openPanel} shortcut="enter">
+            <ContextMenuItem onSelect={enterPanel} shortcut="enter">
               <PanelRight aria-hidden /> Open
             </ContextMenuItem>
             <ContextMenuItem onSelect={() => actions.duplicate(ids)} shortcut="mod+d">

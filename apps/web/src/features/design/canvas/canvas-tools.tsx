@@ -2,8 +2,8 @@
 
 import { useReactFlow } from '@xyflow/react';
 import { Map as MapIcon, Maximize, Minus, Plus, Redo2, Undo2, Workflow } from 'lucide-react';
+import { useDocumentState } from '@/components/document/use-document';
 import { IconButton } from '@/components/ui/icon-button';
-import { useDocumentState } from '../document/use-document';
 
 type CanvasToolsProps = {
   onUndo: () => void;

@@ -4,17 +4,18 @@ import '@xyflow/react/dist/style.css';
 import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { Plus } from 'lucide-react';
 import { useTheme } from 'next-themes';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
+import { useOpenDocument } from '@/components/document/document-provider';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import { cn } from '@/lib/class-names';
 import { useDesignActions } from '../actions/use-design-actions';
-import { useOpenDocument } from '../document/document-provider';
 import type { CatalogueEntry } from '../graph/catalogue';
 import { catalogue } from '../graph/catalogue';
 import type { Point } from '../graph/frames';
 import { useOpenGroups } from '../graph/open-groups';
-import { useSelectedIds, useSelection } from '../selection/selection';
+import { enterPanel } from '../problems/show-field';
+import { useSelection } from '../selection/selection';
 import { BlueprintNode } from './blueprint-node';
 import { CanvasMenu } from './canvas-menu';
 import { CanvasTools } from './canvas-tools';
@@ -31,25 +32,24 @@ import { useCanvasCommands } from './use-canvas-commands';
 import { useCanvasGraph } from './use-canvas-graph';
 import { useDrawnLine } from './use-drawn-line';
 import { useFlowChanges } from './use-flow-changes';
+import { useShowSelected } from './use-show-selected';
 import { WhyEdge } from './why-edge';
 
-const nodeTypes = { card: CardNode, group: GroupNode, blueprint: BlueprintNode };
+const nodeTypes = { card: CardNode, routes: GroupNode, blueprint: BlueprintNode };
 const edgeTypes = { why: WhyEdge };
 
-type CanvasProps = { onOpenPanel: () => void };
-
 /** The design as a picture: what calls what, left to right. */
-export function Canvas(props: CanvasProps) {
+export function Canvas() {
   return (
     <ReactFlowProvider>
-      <Flow {...props} />
+      <Flow />
     </ReactFlowProvider>
   );
 }
 
 type OpenPalette = PaletteRequest & { at?: Point; line?: { id: string; isBackwards: boolean } | undefined };
 
-function Flow({ onOpenPanel }: CanvasProps) {
+function Flow() {
   const { projectId } = useOpenDocument();
   const { resolvedTheme } = useTheme();
   const frame = useRef<HTMLElement>(null);
@@ -75,7 +75,6 @@ function Flow({ onOpenPanel }: CanvasProps) {
     local: shown.local,
     clear: shown.clear,
     openPalette,
-    openPanel: onOpenPanel,
   });
   useCanvasClipboard(frame, actions);
   useShowSelected(graph.nodes, groups.set);
@@ -88,7 +87,6 @@ function Flow({ onOpenPanel }: CanvasProps) {
       (palette === undefined || palette.line !== undefined ? undefined : flow.screenToFlowPosition(middle));
     actions.add(entry, { at, line: palette?.line });
     setPalette(undefined);
-    onOpenPanel();
   };
 
   return (
@@ -103,11 +101,10 @@ function Flow({ onOpenPanel }: CanvasProps) {
         if (entry === undefined) return;
         actions.add(entry, { at: flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }) });
         setPalette(undefined);
-        onOpenPanel();
       }}
     >
       <GroupToggleContext value={groups.set}>
-        <CanvasMenu actions={actions} openPalette={setPalette} openPanel={onOpenPanel}>
+        <CanvasMenu actions={actions} openPalette={setPalette}>
           <ReactFlow
             nodes={shown.nodes}
             edges={shown.edges}
@@ -115,7 +112,7 @@ function Flow({ onOpenPanel }: CanvasProps) {
             edgeTypes={edgeTypes}
             onNodesChange={shown.onNodesChange}
             onNodeDoubleClick={(_, node) =>
-              node.type === 'group' ? groups.set(node.id, node.data.isExpanded !== true) : onOpenPanel()
+              node.type === 'routes' ? groups.set(node.id, node.data.isExpanded !== true) : enterPanel()
             }
             onEdgeClick={(_, edge) => shown.selectEdge(edge)}
             onPaneClick={shown.clear}
@@ -136,7 +133,6 @@ function Flow({ onOpenPanel }: CanvasProps) {
             snapToGrid
             snapGrid={[4, 4]}
             zoomOnDoubleClick={false}
-            proOptions={{ hideAttribution: true }}
             className="!bg-canvas"
           >
             <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--line)" />
@@ -178,37 +174,4 @@ function Flow({ onOpenPanel }: CanvasProps) {
 
 function mapColor(node: FlowNode): string {
   return node.type === 'card' ? faceColor(node.data.face) : 'var(--line-strong)';
-}
-
-/** What is selected elsewhere (outline, problems, a link) comes into sight; its group opens. */
-function useShowSelected(
-  nodes: ReturnType<typeof useCanvasGraph>['graph']['nodes'],
-  openGroup: (id: string, isOpen: boolean) => void,
-) {
-  const flow = useReactFlow();
-  const [only, ...others] = useSelectedIds();
-  const id = others.length === 0 ? only : undefined;
-  const closed =
-    id === undefined
-      ? undefined
-      : nodes.find(
-          (node) => node.type === 'group' && !node.isExpanded && node.group.routes.some((route) => route.id === id),
-        );
-  useEffect(() => {
-    if (closed !== undefined) openGroup(closed.id, true);
-  }, [closed, openGroup]);
-  const isDrawn = id !== undefined && nodes.some((node) => node.id === id);
-  useEffect(() => {
-    const node = isDrawn && id !== undefined ? flow.getInternalNode(id) : undefined;
-    const pane = document.querySelector('.react-flow')?.getBoundingClientRect();
-    if (node === undefined || pane === undefined) return;
-    const { x, y } = flow.flowToScreenPosition(node.internals.positionAbsolute);
-    const isInSight = x > pane.left && y > pane.top && x + 100 < pane.right && y + 40 < pane.bottom;
-    const at = node.internals.positionAbsolute;
-    if (!isInSight)
-      void flow.setCenter(at.x + (node.width ?? 0) / 2, at.y + Math.min(node.height ?? 0, 200) / 2, {
-        zoom: Math.max(flow.getZoom(), 0.6),
-        duration: 150,
-      });
-  }, [id, isDrawn, flow]);
 }

@@ -76,9 +76,12 @@ function RowWords({ data }: { data: CardData }) {
 export function Port({
   data,
   type,
+  top,
 }: {
   data: Pick<CardData, 'canStart' | 'canEnd' | 'label'>;
   type: 'source' | 'target';
+  /** Where it is not in the middle. */
+  top?: number;
 }) {
   const isUsable = type === 'source' ? data.canStart : data.canEnd;
   return (
@@ -86,6 +89,7 @@ export function Port({
       type={type}
       position={type === 'source' ? Position.Right : Position.Left}
       isConnectable={isUsable}
+      {...(top === undefined ? {} : { style: { top } })}
       title={type === 'source' ? `Draw a line from ${data.label}` : `A line to ${data.label} ends here`}
       className={cn(
         '!size-2.5 !rounded-full !border-2 !border-surface !bg-fg-subtle transition-opacity',

@@ -2,7 +2,7 @@
 
 import { useConnection } from '@xyflow/react';
 import { Ban, Link } from 'lucide-react';
-import { useOpenDocument } from '../document/document-provider';
+import { useOpenDocument } from '@/components/document/document-provider';
 import { type ConnectionTarget, connect } from '../graph/connections';
 
 /** While a line is drawn: what it would do at the card under the pointer, or why it cannot be. */

@@ -39,7 +39,7 @@ export type BlueprintData = {
 };
 
 export type CardNode = Node<CardData, 'card'>;
-export type GroupNode = Node<GroupData, 'group'>;
+export type GroupNode = Node<GroupData, 'routes'>;
 export type BlueprintNode = Node<BlueprintData, 'blueprint'>;
 export type FlowNode = CardNode | GroupNode | BlueprintNode;
 export type FlowEdge = Edge<{ edge: GraphEdge }, 'why'>;
@@ -71,9 +71,11 @@ function flowNode(node: GraphNode, context: Context): FlowNode {
     position: (isInner ? frames.inner.get(node.id) : places.get(node.id)) ?? { x: 0, y: 0 },
     ...(node.parent === undefined ? {} : { parentId: node.parent }),
     ...size,
+    // Given as if measured: what is not drawn yet counts when the design is fitted into the window.
+    measured: size,
     draggable: !isInner,
     ariaRole: 'button' as const,
-    handles: handlesOf(size),
+    handles: handlesOf(size, node.type === 'group' || node.type === 'blueprint'),
   };
   if (node.type === 'group') {
     const { errors, warnings } = countOf(
@@ -89,7 +91,7 @@ function flowNode(node: GraphNode, context: Context): FlowNode {
       errors,
       warnings,
     };
-    return { ...shared, type: 'group', ariaLabel: data.label, data, zIndex: 0 };
+    return { ...shared, type: 'routes', ariaLabel: data.label, data, zIndex: 0 };
   }
   if (node.type === 'blueprint') {
     const words = wordsOf(context.spec, node.blueprint);
@@ -149,9 +151,12 @@ function initialsOf(people: readonly Presence[], id: string): string {
     .join('');
 }
 
+/** A frame's lines end at its heading. */
+export const PORT_OF_FRAME = 20;
+
 /** Given and not measured, so that lines to cards outside of the window need nothing drawn. */
-function handlesOf({ height, width }: { width: number; height: number }) {
-  const y = Math.min(height, 64) / 2 - 5;
+function handlesOf({ height, width }: { width: number; height: number }, isFrame: boolean) {
+  const y = (isFrame ? PORT_OF_FRAME : height / 2) - 5;
   return [
     { type: 'target' as const, position: Position.Left, x: -5, y, width: 10, height: 10 },
     { type: 'source' as const, position: Position.Right, x: width - 5, y, width: 10, height: 10 },

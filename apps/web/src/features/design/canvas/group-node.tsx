@@ -7,7 +7,7 @@ import { MiddleTruncate } from '@/components/ui/middle-truncate';
 import { cn } from '@/lib/class-names';
 import { Port } from './card-node';
 import { Problems } from './card-parts';
-import type { GroupNode as GroupNodeType } from './flow-nodes';
+import { type GroupNode as GroupNodeType, PORT_OF_FRAME } from './flow-nodes';
 import { useIsFar } from './zoom-level';
 
 /** Opens and closes groups of routes. */
@@ -45,8 +45,8 @@ export const GroupNode = memo(function GroupNode({ id, data, selected }: NodePro
           {data.count} {data.isExpanded ? '' : 'routes'}
         </span>
       </div>
-      <Port data={{ label: data.label, canStart: false, canEnd: true }} type="target" />
-      <Port data={{ label: data.label, canStart: false, canEnd: true }} type="source" />
+      <Port data={{ label: data.label, canStart: false, canEnd: true }} type="target" top={PORT_OF_FRAME} />
+      <Port data={{ label: data.label, canStart: false, canEnd: true }} type="source" top={PORT_OF_FRAME} />
     </div>
   );
 });

@@ -2,8 +2,8 @@
 
 import { useReactFlow } from '@xyflow/react';
 import { useState } from 'react';
+import { useOpenDocument } from '@/components/document/document-provider';
 import { toast } from '@/components/ui/toast';
-import { useOpenDocument } from '../document/document-provider';
 import { autoLayout } from '../graph/auto-layout';
 import type { Frames } from '../graph/frames';
 import type { Graph } from '../graph/graph';

@@ -4,6 +4,7 @@ import { useReactFlow } from '@xyflow/react';
 import type { KeyboardEvent } from 'react';
 import { writeUrlState } from '@/lib/url-state';
 import type { DesignActions } from '../actions/use-design-actions';
+import { enterPanel } from '../problems/show-field';
 import { useSelection } from '../selection/selection';
 import { commandOf } from './canvas-keys';
 import type { FlowEdge, FlowNode } from './flow-nodes';
@@ -16,11 +17,10 @@ type Context = {
   local: ReadonlySet<string>;
   clear: () => void;
   openPalette: () => void;
-  openPanel: () => void;
 };
 
 /** The canvas by keyboard. */
-export function useCanvasCommands({ actions, edges, nodes, local, clear, openPalette, openPanel }: Context) {
+export function useCanvasCommands({ actions, edges, nodes, local, clear, openPalette }: Context) {
   const flow = useReactFlow<FlowNode, FlowEdge>();
   const selection = useSelection();
 
@@ -98,7 +98,7 @@ export function useCanvasCommands({ actions, edges, nodes, local, clear, openPal
       case 'open':
         if (focused !== undefined) focusNode(focused);
         writeUrlState({ panel: 'config' });
-        openPanel();
+        enterPanel();
         break;
       case 'add':
         openPalette();

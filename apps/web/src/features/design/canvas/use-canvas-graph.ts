@@ -1,11 +1,11 @@
 'use client';
 
 import { useMemo, useRef } from 'react';
-import { useOpenDocument } from '../document/document-provider';
-import type { DocumentState } from '../document/document-state';
-import { useSelector } from '../document/selector';
-import { useDesignSpec } from '../document/use-design-spec';
-import { useDocumentState } from '../document/use-document';
+import { useOpenDocument } from '@/components/document/document-provider';
+import type { DocumentState } from '@/components/document/document-state';
+import { useSelector } from '@/components/document/selector';
+import { useDesignSpec } from '@/components/document/use-design-spec';
+import { useDocumentState } from '@/components/document/use-document';
 import { buildGraph } from '../graph/build-graph';
 import { layoutColumns } from '../graph/column-layout';
 import { measureFrames } from '../graph/frames';

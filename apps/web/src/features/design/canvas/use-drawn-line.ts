@@ -2,8 +2,8 @@
 
 import { type Connection, type FinalConnectionState, useReactFlow } from '@xyflow/react';
 import { useCallback, useState } from 'react';
+import { useOpenDocument } from '@/components/document/document-provider';
 import type { DesignActions } from '../actions/use-design-actions';
-import { useOpenDocument } from '../document/document-provider';
 import { type ConnectionTarget, connect } from '../graph/connections';
 import type { Point } from '../graph/frames';
 import type { Graph } from '../graph/graph';

@@ -1,8 +1,9 @@
 'use client';
 
+import { APP_ID } from '@chalice-studio/appspec';
 import type { NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useState } from 'react';
-import { useOpenDocument } from '../document/document-provider';
+import { useOpenDocument } from '@/components/document/document-provider';
 import type { Point } from '../graph/frames';
 import { REST_API_ID, WEBSOCKET_API_ID } from '../graph/graph';
 import { useSelectedIds, useSelection } from '../selection/selection';
@@ -14,14 +15,14 @@ export function useFlowChanges(nodes: readonly FlowNode[], edges: readonly FlowE
   const selection = useSelection();
   const selected = useSelectedIds();
   const [dragged, setDragged] = useState<Readonly<Record<string, Point>>>({});
-  /** A group or API card, which is no entity of the document, can be selected on the canvas only. */
+  /** A group, or a line of several reasons, is no entity of the document: it can be selected on the canvas only. */
   const [local, setLocal] = useState<ReadonlySet<string>>(new Set());
 
   const shownNodes = useMemo(() => {
     const chosen = new Set([...selected, ...local]);
     return nodes.map((node) => {
       const position = dragged[node.id];
-      const isSelected = chosen.has(node.id);
+      const isSelected = chosen.has(isApi(node.id) ? APP_ID : node.id);
       if (position === undefined && !isSelected) return node;
       return { ...node, selected: isSelected, ...(position === undefined ? {} : { position }) };
     });
@@ -51,9 +52,10 @@ export function useFlowChanges(nodes: readonly FlowNode[], edges: readonly FlowE
           else settled[change.id] = point;
         } else if (change.type === 'select') {
           isSelecting = true;
-          const set = isOfCanvas(change.id) ? chosenLocal : chosen;
-          if (change.selected) set.add(change.id);
-          else set.delete(change.id);
+          const set = change.id.startsWith('group:') ? chosenLocal : chosen;
+          const id = isApi(change.id) ? APP_ID : change.id;
+          if (change.selected) set.add(id);
+          else set.delete(id);
         }
       }
       if (Object.keys(moved).length > 0) setDragged((before) => ({ ...before, ...moved }));
@@ -90,4 +92,5 @@ export function useFlowChanges(nodes: readonly FlowNode[], edges: readonly FlowE
   return { nodes: shownNodes, edges: shownEdges, onNodesChange, selectEdge, clear, local };
 }
 
-const isOfCanvas = (id: string) => id.startsWith('group:') || id === REST_API_ID || id === WEBSOCKET_API_ID;
+/** The two APIs are settings of the app. */
+const isApi = (id: string) => id === REST_API_ID || id === WEBSOCKET_API_ID;

@@ -3,20 +3,21 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { PanelLeftClose, Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useDesignSpec } from '@/components/document/use-design-spec';
 import { IconButton } from '@/components/ui/icon-button';
 import { IconInput } from '@/components/ui/input';
 import { useDesignActions } from '../actions/use-design-actions';
-import { useDesignSpec } from '../document/use-design-spec';
+import { enterPanel } from '../problems/show-field';
 import { useSelectedIds, useSelection } from '../selection/selection';
 import { type OutlineRow, outlineOf, rowsOf } from './outline-tree';
 import { TreeRow } from './tree-row';
 
 const ROW = 28;
 
-type OutlineProps = { onOpenPanel: () => void; onCollapse?: () => void };
+type OutlineProps = { onCollapse?: () => void };
 
 /** The design as a tree: the same selection as the canvas, and all of it by keyboard. */
-export function Outline({ onOpenPanel, onCollapse }: OutlineProps) {
+export function Outline({ onCollapse }: OutlineProps) {
   const [filter, setFilter] = useState('');
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface">
@@ -36,12 +37,12 @@ export function Outline({ onOpenPanel, onCollapse }: OutlineProps) {
           </IconButton>
         )}
       </div>
-      <Tree filter={filter} onOpenPanel={onOpenPanel} />
+      <Tree filter={filter} />
     </div>
   );
 }
 
-function Tree({ filter, onOpenPanel }: { filter: string; onOpenPanel: () => void }) {
+function Tree({ filter }: { filter: string }) {
   const spec = useDesignSpec();
   const selection = useSelection();
   const actions = useDesignActions();
@@ -117,7 +118,7 @@ function Tree({ filter, onOpenPanel }: { filter: string; onOpenPanel: () => void
         return true;
       case 'Enter':
         if (row.type === 'branch') toggle(row.id);
-        else onOpenPanel();
+        else enterPanel();
         return true;
       case 'Delete':
         if (row.type === 'item') actions.remove(selection.getState());
@@ -159,7 +160,6 @@ function Tree({ filter, onOpenPanel }: { filter: string; onOpenPanel: () => void
                 else if (isMulti) selection.toggle(row.id);
                 else selection.select([row.id]);
               }}
-              onOpen={onOpenPanel}
             />
           );
         })}

@@ -1,11 +1,12 @@
 'use client';
 
 import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useProblemsOf } from '@/components/document/use-document';
 import { MiddleTruncate } from '@/components/ui/middle-truncate';
 import { cn } from '@/lib/class-names';
 import { Methods, Problems } from '../canvas/card-parts';
 import { FaceIcon } from '../canvas/face-icon';
-import { useProblemsOf } from '../document/use-document';
+import { enterPanel } from '../problems/show-field';
 import { useIsSelected } from '../selection/selection';
 import type { OutlineItem, OutlineRow } from './outline-tree';
 
@@ -15,10 +16,9 @@ type TreeRowProps = {
   isCurrent: boolean;
   onFocus: () => void;
   onPress: (isMulti: boolean) => void;
-  onOpen: () => void;
 };
 
-export function TreeRow({ row, top, isCurrent, onFocus, onPress, onOpen }: TreeRowProps) {
+export function TreeRow({ row, top, isCurrent, onFocus, onPress }: TreeRowProps) {
   const isSelected = useIsSelected(row.id);
   const Chevron = row.isOpen === true ? ChevronDown : ChevronRight;
   return (
@@ -35,7 +35,7 @@ export function TreeRow({ row, top, isCurrent, onFocus, onPress, onOpen }: TreeR
       {...(row.type === 'branch' ? { 'aria-expanded': row.isOpen === true } : {})}
       onFocus={onFocus}
       onClick={(event) => onPress(event.metaKey || event.ctrlKey || event.shiftKey)}
-      onDoubleClick={onOpen}
+      onDoubleClick={enterPanel}
       className={cn(
         'absolute inset-x-0 flex h-7 cursor-default select-none items-center gap-1.5 rounded-md pr-2 text-sm',
         isSelected ? 'bg-active text-fg' : 'text-fg-muted hover:bg-hover hover:text-fg',

@@ -3,6 +3,7 @@
 import { type ConstructKind, type Entity, entityLabel } from '@chalice-studio/appspec';
 import { CopyPlus, Ellipsis, FileCode, Trash2, X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
+import { useDesignSpec } from '@/components/document/use-design-spec';
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -14,7 +15,6 @@ import { MiddleTruncate } from '@/components/ui/middle-truncate';
 import { useProjectHref } from '@/lib/url-state';
 import { useDesignActions } from '../actions/use-design-actions';
 import { FaceIcon } from '../canvas/face-icon';
-import { useDesignSpec } from '../document/use-design-spec';
 import { faceLabels, faceOf } from '../graph/construct-words';
 
 type Construct = Extract<Entity, { kind: ConstructKind }>;

@@ -1,8 +1,10 @@
 'use client';
 
-import { entityLabel, findEntity } from '@chalice-studio/appspec';
+import { APP_ID, entityLabel, findEntity } from '@chalice-studio/appspec';
 import { SlidersHorizontal, Trash2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useDesignSpec } from '@/components/document/use-design-spec';
+import { useEntity } from '@/components/document/use-document';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { IconButton } from '@/components/ui/icon-button';
@@ -10,8 +12,6 @@ import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
 import { useUrlState } from '@/lib/url-state';
 import { useDesignActions } from '../actions/use-design-actions';
 import { useDesignSlots } from '../design-slots';
-import { useDesignSpec } from '../document/use-design-spec';
-import { useEntity } from '../document/use-document';
 import { useSelectedIds, useSelection } from '../selection/selection';
 import { AppForm } from './app-form';
 import { ConstructForm } from './constructs/registry';
@@ -25,9 +25,10 @@ export function Panel({ onClose }: { onClose: () => void }) {
   const [only, ...others] = ids;
   const entity = useEntity(others.length === 0 ? only : undefined);
   if (others.length > 0) return <Several ids={ids} onClose={onClose} />;
+  if (only !== APP_ID && entity === undefined) return <Gone onClose={onClose} />;
   if (entity === undefined)
     return (
-      <Plain title="App" what={only === undefined ? undefined : 'What was selected is gone.'} onClose={onClose}>
+      <Plain title="App settings" onClose={onClose}>
         <AppForm />
       </Plain>
     );
@@ -61,7 +62,7 @@ function ConstructPanel({
   );
   const tab = shown.find((each) => each === inAddress) ?? 'config';
   return (
-    <Tabs value={tab} onValueChange={setTab} className="flex min-h-0 flex-1 flex-col">
+    <Tabs value={tab} onValueChange={setTab} className="flex min-h-0 flex-1 flex-col" data-panel>
       <PanelHeader construct={construct} onClose={onClose} />
       <TabList aria-label="Selected construct">
         {shown.map((each) => (
@@ -89,30 +90,30 @@ function ConstructPanel({
   );
 }
 
-function Plain({
-  title,
-  what,
-  onClose,
-  children,
-}: {
-  title: string;
-  what?: string | undefined;
-  onClose: () => void;
-  children: ReactNode;
-}) {
+function Plain({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    <div className="flex min-h-0 flex-1 flex-col" data-panel>
       <header className="flex items-center gap-2 border-line border-b px-4 py-2">
         <h2 className="flex-1 font-medium text-fg text-sm">{title}</h2>
         <IconButton label="Close the panel" onClick={onClose}>
           <X />
         </IconButton>
       </header>
-      <div className="min-h-0 flex-1 space-y-4 overflow-auto p-4">
-        {what !== undefined && <p className="text-fg-muted text-sm">{what}</p>}
-        {children}
-      </div>
+      <div className="min-h-0 flex-1 space-y-4 overflow-auto p-4">{children}</div>
     </div>
+  );
+}
+
+/** Somebody else deleted it, or a link is old. */
+function Gone({ onClose }: { onClose: () => void }) {
+  return (
+    <EmptyState
+      icon={<SlidersHorizontal />}
+      title="What was selected is gone"
+      action={<Button onClick={onClose}>Close</Button>}
+    >
+      Somebody deleted it. Undo brings back what you deleted yourself; the history has the rest.
+    </EmptyState>
   );
 }
 
@@ -130,7 +131,7 @@ function Several({ ids, onClose }: { ids: readonly string[]; onClose: () => void
   const selection = useSelection();
   const actions = useDesignActions();
   const known = ids.filter((id) => findEntity(spec, id) !== undefined);
-  if (known.length === 0) return <EmptyState icon={<SlidersHorizontal />} title="What was selected is gone" />;
+  if (known.length === 0) return <Gone onClose={onClose} />;
   return (
     <Plain title={`${known.length} selected`} onClose={onClose}>
       <ul className="space-y-0.5">

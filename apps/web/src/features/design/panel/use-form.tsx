@@ -2,7 +2,7 @@
 
 import { entityLabel, type Use } from '@chalice-studio/appspec';
 import { ArrowRight } from 'lucide-react';
-import { useDesignSpec } from '../document/use-design-spec';
+import { useDesignSpec } from '@/components/document/use-design-spec';
 import { useSelection } from '../selection/selection';
 import { ChecksField } from './fields/choice-fields';
 import { TextField } from './fields/text-field';

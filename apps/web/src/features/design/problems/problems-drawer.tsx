@@ -1,16 +1,16 @@
 'use client';
 
-import { APP_ID, entityLabel, type Problem } from '@chalice-studio/appspec';
+import { entityLabel, type Problem } from '@chalice-studio/appspec';
 import { ChevronDown, ChevronUp, CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
+import { useDesignSpec } from '@/components/document/use-design-spec';
+import { useEdit, useProblems } from '@/components/document/use-document';
 import { Button } from '@/components/ui/button';
-import { useDesignSpec } from '../document/use-design-spec';
-import { useEdit, useProblems } from '../document/use-document';
 import { useSelection } from '../selection/selection';
 import { showField } from './show-field';
 
 /** What keeps the design from being deployed, and what one should know; a click leads to the construct and the field. */
-export function ProblemsDrawer({ onOpenPanel }: { onOpenPanel: () => void }) {
+export function ProblemsDrawer() {
   const problems = useProblems();
   const [isOpen, setIsOpen] = useState(false);
   const errors = problems.filter((problem) => problem.severity === 'error');
@@ -42,11 +42,7 @@ export function ProblemsDrawer({ onOpenPanel }: { onOpenPanel: () => void }) {
       {isOpen && problems.length > 0 && (
         <ul className="max-h-56 overflow-auto border-line border-t py-1">
           {[...errors, ...warnings].slice(0, 200).map((problem) => (
-            <ProblemRow
-              key={`${problem.entityId} ${problem.code} ${problem.message}`}
-              problem={problem}
-              onOpenPanel={onOpenPanel}
-            />
+            <ProblemRow key={`${problem.entityId} ${problem.code} ${problem.message}`} problem={problem} />
           ))}
         </ul>
       )}
@@ -58,7 +54,7 @@ function count(number: number, noun: string): string {
   return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-function ProblemRow({ problem, onOpenPanel }: { problem: Problem; onOpenPanel: () => void }) {
+function ProblemRow({ problem }: { problem: Problem }) {
   const spec = useDesignSpec();
   const selection = useSelection();
   const edit = useEdit();
@@ -76,8 +72,7 @@ function ProblemRow({ problem, onOpenPanel }: { problem: Problem; onOpenPanel: (
       <button
         type="button"
         onClick={() => {
-          selection.select(problem.entityId === APP_ID ? [] : [problem.entityId]);
-          onOpenPanel();
+          selection.select([problem.entityId]);
           showField(problem.path);
         }}
         className="min-w-0 flex-1 text-left"

@@ -12,3 +12,10 @@ export function showField(path: readonly string[], tries = 10): void {
   field.scrollIntoView({ block: 'center' });
   field.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
 }
+
+/** Puts the cursor into the first field of the panel, once it shows what is selected. */
+export function enterPanel(): void {
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>('[data-panel] [data-field] :is(input, textarea, button)')?.focus();
+  });
+}

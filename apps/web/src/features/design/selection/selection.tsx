@@ -1,9 +1,9 @@
 'use client';
 
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
+import { useOpenDocument } from '@/components/document/document-provider';
+import { type Readable, useSelector } from '@/components/document/selector';
 import { useUrlState, writeUrlState } from '@/lib/url-state';
-import { useOpenDocument } from '../document/document-provider';
-import { type Readable, useSelector } from '../document/selector';
 
 /** What is selected on the design page: ids of constructs and uses, the same in canvas, outline, panel and address. */
 export type Selection = Readable<readonly string[]> & {

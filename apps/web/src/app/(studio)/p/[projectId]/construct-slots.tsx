@@ -4,7 +4,7 @@ import { type AppSpec, listLambdaFunctions } from '@chalice-studio/appspec';
 import type { Stage } from '@chalice-studio/control-plane/contract';
 import { type ReactNode, useMemo } from 'react';
 import type { DesignSlots } from '@/features/design/design-slots';
-import { useDesignSpec } from '@/features/design/document/use-design-spec';
+import { useDesignSpec } from '@/components/document/use-design-spec';
 import { ConstructEvents } from '@/features/invocations/components/construct-events';
 import { ConstructLogs } from '@/features/logs/components/construct-logs';
 import { ConstructMetrics } from '@/features/metrics/components/construct-metrics';

@@ -1,8 +1,8 @@
 'use client';
 
 import { DeployButton } from '@/features/deployments/components/deploy-button';
-import { useMaybeDocument } from '@/features/design/document/document-provider';
-import { useProblems, useSaveStatus } from '@/features/design/document/use-document';
+import { useMaybeDocument } from '@/components/document/document-provider';
+import { useProblems, useSaveStatus } from '@/components/document/use-document';
 import { may, useProjectRole } from '@/lib/me';
 import { useCurrentStage } from '@/lib/stages';
 

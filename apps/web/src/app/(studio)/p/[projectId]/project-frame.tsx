@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { DocumentProvider } from '@/features/design/document/document-provider';
+import { DocumentProvider } from '@/components/document/document-provider';
 import { PeopleHere } from '@/features/design/people-here';
 import { SaveState } from '@/features/design/save-state';
 import { ProjectShell } from '@/features/project/components/project-shell';

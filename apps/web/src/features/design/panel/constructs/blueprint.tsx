@@ -2,10 +2,10 @@
 
 import { type Blueprint, inOrder } from '@chalice-studio/appspec';
 import { Plus, Trash2 } from 'lucide-react';
+import { useEdit } from '@/components/document/use-document';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { useDesignActions } from '../../actions/use-design-actions';
-import { useEdit } from '../../document/use-document';
 import { REST_API_ID } from '../../graph/graph';
 import { BoundField } from '../fields/bound-field';
 import { TextField } from '../fields/text-field';

@@ -1,10 +1,10 @@
 'use client';
 
 import type { Resource } from '@chalice-studio/appspec';
+import { useDesignSpec } from '@/components/document/use-design-spec';
 import { Combobox } from '@/components/ui/combobox';
 import { Select } from '@/components/ui/select';
 import { useDesignActions } from '../../actions/use-design-actions';
-import { useDesignSpec } from '../../document/use-design-spec';
 import { BoundField } from '../fields/bound-field';
 import { SwitchField, withoutUndefined } from '../fields/choice-fields';
 import { NumberField } from '../fields/number-field';

@@ -2,9 +2,9 @@
 
 import type { Resource } from '@chalice-studio/appspec';
 import { Plus, Trash2 } from 'lucide-react';
+import { useEdit } from '@/components/document/use-document';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
-import { useEdit } from '../../document/use-document';
 import { SelectField } from '../fields/choice-fields';
 import type { Path } from '../fields/entity-scope';
 import { Section } from '../fields/section';

@@ -1,9 +1,9 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { useEdit } from '@/components/document/use-document';
 import { Button } from '@/components/ui/button';
 import { Field, type FieldIds } from '@/components/ui/field';
-import { useEdit } from '../../document/use-document';
 import { type FieldBinding, type Path, useFieldOf } from './entity-scope';
 
 export type BoundProps = {

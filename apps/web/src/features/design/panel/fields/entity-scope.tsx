@@ -2,7 +2,7 @@
 
 import { APP_ID, type AppSpec, findEntity, type Json, type Problem, valueAt } from '@chalice-studio/appspec';
 import { createContext, type ReactNode, use, useCallback } from 'react';
-import { useEdit, useProblemsOf, useSpec } from '../../document/use-document';
+import { useEdit, useProblemsOf, useSpec } from '@/components/document/use-document';
 
 export type Path = readonly string[];
 

@@ -5,13 +5,13 @@ import { type HandlerKind, withStarterHandler } from '@chalice-studio/codegen';
 import { FileCode } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
+import { useOpenDocument } from '@/components/document/document-provider';
+import { hasSameMembers } from '@/components/document/selector';
+import { useEdit, useEntity, useProblemsOf, useSpec } from '@/components/document/use-document';
 import { Button } from '@/components/ui/button';
 import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
 import { useProjectHref } from '@/lib/url-state';
-import { useOpenDocument } from '../../document/document-provider';
-import { hasSameMembers } from '../../document/selector';
-import { useEdit, useEntity, useProblemsOf, useSpec } from '../../document/use-document';
 import { useEntityId } from './entity-scope';
 
 /** The function that runs: a file of the project and its export. */

@@ -4,10 +4,10 @@ import { type AppSpec, inOrder, type ResourceType } from '@chalice-studio/appspe
 import { newConstruct } from '@chalice-studio/codegen';
 import { useCallback } from 'react';
 import { ConstructIcon } from '@/components/construct-icon';
+import { useOpenDocument } from '@/components/document/document-provider';
+import { useEdit, useSpec } from '@/components/document/use-document';
 import { Combobox, type ComboboxOption } from '@/components/ui/combobox';
 import { useDesignActions } from '../../actions/use-design-actions';
-import { useOpenDocument } from '../../document/document-provider';
-import { useEdit, useSpec } from '../../document/use-document';
 import { newResource } from '../../graph/catalogue';
 import { BoundField, type BoundProps } from './bound-field';
 import { withoutUndefined } from './choice-fields';

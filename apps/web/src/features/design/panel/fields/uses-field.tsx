@@ -3,13 +3,13 @@
 import { type AppSpec, entityLabel, environmentVariableOf, type Resource, type Use } from '@chalice-studio/appspec';
 import { Trash2 } from 'lucide-react';
 import { ConstructIcon } from '@/components/construct-icon';
+import { useDesignSpec } from '@/components/document/use-design-spec';
+import { useEdit, useSpec } from '@/components/document/use-document';
 import { Badge } from '@/components/ui/badge';
 import { Combobox } from '@/components/ui/combobox';
 import { CopyButton } from '@/components/ui/copy-button';
 import { IconButton } from '@/components/ui/icon-button';
 import { useDesignActions } from '../../actions/use-design-actions';
-import { useDesignSpec } from '../../document/use-design-spec';
-import { useEdit, useSpec } from '../../document/use-document';
 import { useSelection } from '../../selection/selection';
 import { useEntityId } from './entity-scope';
 import { Section } from './section';

@@ -7,7 +7,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ConnectionsPage } from '@/features/connections/components/connections-page';
-import { useDesignSpec } from '@/features/design/document/use-design-spec';
+import { useDesignSpec } from '@/components/document/use-design-spec';
 import { WebsocketClients } from '@/features/websocket-clients/components/websocket-clients';
 import { templatesOf } from '@/features/websocket-clients/model/message-templates';
 import { may, useProjectRole } from '@/lib/me';

@@ -1,6 +1,6 @@
 'use client';
 
-import { useDesignSpec } from '@/features/design/document/use-design-spec';
+import { useDesignSpec } from '@/components/document/use-design-spec';
 import { EventsPage } from '@/features/invocations/components/events-page';
 import { ConstructLogs } from '@/features/logs/components/construct-logs';
 import { StageGate } from '../stage-gate';

@@ -7,7 +7,7 @@ import { useMemo } from 'react';
 import { Button } from '@/components/ui/button';
 import { CodeBlock } from '@/components/ui/code-block';
 import { EmptyState } from '@/components/ui/empty-state';
-import { useDesignSpec } from '@/features/design/document/use-design-spec';
+import { useDesignSpec } from '@/components/document/use-design-spec';
 import { LogsPage } from '@/features/logs/components/logs-page';
 import { useProjectHref } from '@/lib/url-state';
 import { Deploy } from '../deploy';

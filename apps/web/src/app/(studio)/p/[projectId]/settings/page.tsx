@@ -1,4 +1,4 @@
-import { DocumentGate } from '@/features/design/document/document-provider';
+import { DocumentGate } from '@/components/document/document-provider';
 import { SettingsPage } from './settings-page';
 
 type PageProps = { params: Promise<{ projectId: string }> };

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { SettingsSection } from '@/components/settings-section';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
-import { useEdit, useSpec, useWholeSpec } from '@/features/design/document/use-document';
+import { useEdit, useSpec, useWholeSpec } from '@/components/document/use-document';
 import { ProjectSettings } from '@/features/project/components/project-settings';
 import { DeleteProjectDialog } from '@/features/projects/components/delete-project-dialog';
 import { api } from '@/lib/api';
