@@ -1,9 +1,9 @@
-import { applyEdits, checkSpec } from '@chalice-studio/appspec';
+import { applyEdits, appSpecSchema, checkSpec, collectionKeys, listEntities } from '@chalice-studio/appspec';
 import { anApp, anAuthorizer, aRoute, arbitraryAppSpec, aSchedule } from '@chalice-studio/appspec/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Draft, findOrigin, generate, newConstruct } from './index';
-import { typeErrors } from './testing/type-errors';
+import { typeErrors } from './testing/run-project';
 
 test('an app of every part reads as a person would write it', async () => {
   const authorizer = anAuthorizer({ ttlSeconds: 30 });
@@ -27,9 +27,49 @@ test('an app of every part reads as a person would write it', async () => {
 });
 
 test('any clean document gives a project that type-checks', async () => {
-  const specs = fc.sample(arbitraryAppSpec(), { numRuns: 3, seed: 7 });
-  for (const spec of specs) expect(await typeErrors(generate(spec).tree)).toBe('');
+  // One compiler for eight projects: it takes most of its time to start.
+  const documents = fc.array(arbitraryAppSpec(), { minLength: 8, maxLength: 8 });
+  const property = fc.asyncProperty(documents, async (specs) => {
+    const trees = specs.map((spec, index) =>
+      Object.entries(generate(spec).tree).map(([file, text]) => [`project${index}/${file}`, text] as const),
+    );
+    const config = JSON.parse(generate(anApp()).tree['tsconfig.json'] ?? '');
+    const tsconfig = JSON.stringify({ ...config, include: ['project*/**/*.ts'] });
+    expect(await typeErrors({ ...Object.fromEntries(trees.flat()), 'tsconfig.json': tsconfig })).toBe('');
+  });
+  await fc.assert(property, { numRuns: 1, endOnFailure: true });
 }, 120_000);
+
+test('a project depends on its document alone, not on the order in which the document happens to be kept', () => {
+  fc.assert(
+    fc.property(arbitraryAppSpec(), (spec) => {
+      const { tree, origins } = generate(deepFreeze(spec));
+      const reversed = Object.fromEntries(
+        Object.entries(spec).map(([key, value]) => [
+          key,
+          collectionKeys.some((each) => each === key) ? Object.fromEntries(Object.entries(value).reverse()) : value,
+        ]),
+      );
+      expect(generate(appSpecSchema.parse(reversed))).toEqual({ tree, origins });
+    }),
+    { numRuns: 40, endOnFailure: true },
+  );
+});
+
+test('every line that an entity causes says so', () => {
+  fc.assert(
+    fc.property(arbitraryAppSpec(), (spec) => {
+      const { tree, origins } = generate(spec);
+      for (const entity of listEntities(spec)) {
+        if (!('handler' in entity)) continue;
+        const origin = findOrigin(origins, entity.id);
+        const lines = tree[origin?.file ?? '']?.split('\n').slice((origin?.from ?? 0) - 1, origin?.to);
+        expect(lines?.join('\n')).toContain(entity.handler.export);
+      }
+    }),
+    { numRuns: 40, endOnFailure: true },
+  );
+});
 
 test('what people wrote is never replaced by what is generated', () => {
   const spec = { ...anApp([aRoute()]), source: { 'README.md': 'mine' } };
@@ -58,3 +98,9 @@ test('a new construct of each kind comes with a typed handler, and the design st
   expect(checkSpec(spec)).toEqual([]);
   expect(await typeErrors(generate(spec).tree)).toBe('');
 }, 60_000);
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const each of Object.values(value)) deepFreeze(each);
+  return Object.freeze(value);
+}

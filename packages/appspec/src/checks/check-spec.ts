@@ -70,6 +70,16 @@ function checkReferences(entity: Entity, spec: AppSpec): Problem[] {
       }),
     );
   }
+  const deadLetter = 'deadLetter' in entity ? entity.deadLetter : undefined;
+  const queueId = typeof deadLetter === 'object' ? deadLetter.queue : deadLetter;
+  if (queueId !== undefined && spec.resources[queueId]?.type !== 'queue') {
+    const fix = {
+      label: 'Keep no failed events',
+      edits: [{ type: 'set' as const, id: entity.id, path: ['deadLetter'] }],
+    };
+    const message = `The queue for failed events of ${labelOf(spec, entity)} is gone. Choose another.`;
+    problems.push(finding(entity.id, { path: ['deadLetter'], code: 'missing-dead-letter', message, fix }));
+  }
   if (entity.kind === 'route') problems.push(...checkRouteAuthorizer(entity, spec));
   return problems;
 }

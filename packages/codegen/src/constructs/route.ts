@@ -1,5 +1,5 @@
 import type { Cors, Route } from '@chalice-studio/appspec';
-import { call, literal, optional, statement } from '../literal';
+import { call, literal, optional, options, statement } from '../literal';
 import { SCHEMAS_FILE } from '../project/schemas-file';
 import type { RegistrationContext } from './registration';
 
@@ -34,5 +34,12 @@ function authorizerOf(construct: Route, { authorizers }: RegistrationContext): s
 
 export function corsCode(cors: Cors, { imports }: Pick<RegistrationContext, 'imports'>): string {
   if (typeof cors === 'boolean') return String(cors);
-  return `new ${imports.runtime('CORSConfig')}(${literal(JSON.parse(JSON.stringify(cors)))})`;
+  const fields = options({
+    allowOrigin: optional(cors.allowOrigin),
+    allowHeaders: optional(cors.allowHeaders),
+    exposeHeaders: optional(cors.exposeHeaders),
+    maxAge: optional(cors.maxAge),
+    allowCredentials: optional(cors.allowCredentials),
+  });
+  return call(`new ${imports.runtime('CORSConfig')}`, fields);
 }

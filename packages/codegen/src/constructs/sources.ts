@@ -1,4 +1,5 @@
 import {
+  type AppSpec,
   type CwEvent,
   type DynamodbRecord,
   type KinesisRecord,
@@ -16,17 +17,21 @@ import { type RegistrationContext, resourceName, streamName } from './registrati
 
 type Write<Construct> = (construct: Construct, context: RegistrationContext) => string;
 
-export const schedule: Write<Schedule> = (construct, { imports, target }) =>
+export const schedule: Write<Schedule> = (construct, { spec, imports, target }) =>
   statement(`${target}.schedule`, {
     args: [literal(construct.expression)],
-    fields: { name: literal(construct.name), description: optional(construct.description) },
+    fields: {
+      name: literal(construct.name),
+      description: optional(construct.description),
+      ...failures(construct, spec),
+    },
     handler: imports.handler(construct.handler),
   });
 
-export const cwEvent: Write<CwEvent> = (construct, { imports, target }) =>
+export const cwEvent: Write<CwEvent> = (construct, { spec, imports, target }) =>
   statement(`${target}.onCwEvent`, {
     args: [literal(construct.pattern)],
-    fields: { name: literal(construct.name) },
+    fields: { name: literal(construct.name), ...failures(construct, spec) },
     handler: imports.handler(construct.handler),
   });
 
@@ -38,6 +43,7 @@ export const s3Event: Write<S3Event> = (construct, { spec, imports, target }) =>
       events: optional(construct.events),
       prefix: optional(construct.prefix),
       suffix: optional(construct.suffix),
+      ...failures(construct, spec),
     },
     handler: imports.handler(construct.handler),
   });
@@ -45,7 +51,11 @@ export const s3Event: Write<S3Event> = (construct, { spec, imports, target }) =>
 export const snsMessage: Write<SnsMessage> = (construct, { spec, imports, target }) =>
   statement(`${target}.onSnsMessage`, {
     args: [literal(resourceName(spec, construct.topic))],
-    fields: { name: literal(construct.name) },
+    fields: {
+      name: literal(construct.name),
+      filterPolicy: optional(construct.filterPolicy),
+      ...failures(construct, spec),
+    },
     handler: imports.handler(construct.handler),
   });
 
@@ -69,6 +79,7 @@ export const kinesisRecord: Write<KinesisRecord> = (construct, { spec, imports, 
       name: literal(construct.name),
       ...batch(construct),
       startingPosition: optional(construct.startingPosition),
+      ...failures(construct, spec),
     },
     handler: imports.handler(construct.handler),
   });
@@ -80,6 +91,7 @@ export const dynamodbRecord: Write<DynamodbRecord> = (construct, { spec, imports
       name: literal(construct.name),
       ...batch(construct),
       startingPosition: optional(construct.startingPosition),
+      ...failures(construct, spec),
     },
     handler: imports.handler(construct.handler),
   });
@@ -113,5 +125,16 @@ function batch(construct: SqsMessage | KinesisRecord | DynamodbRecord) {
     batchSize: optional(construct.batchSize),
     maximumBatchingWindowInSeconds: optional(construct.maximumBatchingWindowInSeconds),
     reportBatchItemFailures: optional(construct.reportBatchItemFailures),
+    filters: optional(construct.filters),
+  };
+}
+
+function failures(
+  { deadLetter, retries }: { deadLetter?: string | undefined; retries?: number | undefined },
+  spec: AppSpec,
+) {
+  return {
+    deadLetter: deadLetter === undefined ? undefined : literal(resourceName(spec, deadLetter)),
+    retries: optional(retries),
   };
 }

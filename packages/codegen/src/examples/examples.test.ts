@@ -7,7 +7,7 @@ import { chooseNode, findNodeBinaries, loadApp, loadAppEntry, probeIsolation } f
 import { unzipSync } from 'fflate';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { generate, importProject } from '../index';
-import { typeErrors } from '../testing/type-errors';
+import { npmTest, typeErrors } from '../testing/run-project';
 import { readExamples } from './index';
 
 const root = path.join(import.meta.dirname, '../../../..');
@@ -57,6 +57,12 @@ describe.each(examples)('$name', ({ name, spec, tryIt }) => {
     expect(imported.problems).toEqual([]);
     // Ids and places may differ, and nothing else: then the project is the same again, to the letter.
     expect(generate(imported.spec, imported.stages).tree).toEqual(tree);
+  });
+
+  test('comes with a test that passes', async () => {
+    const { isPassed, output } = await npmTest(generate(spec).tree);
+    expect(output).toContain('# pass');
+    expect(isPassed, output).toBe(true);
   });
 
   test('names no registry in its lockfile, and locks what it depends on', () => {

@@ -45,17 +45,25 @@ export class Document {
     Object.assign(this.spec[collectionOfKind[entity.kind]], { [entity.id]: entity });
   }
 
-  /** The resource that code names so; one that nobody has described is there already. */
-  resource(type: Resource['type'], name: string): string {
+  /** The resource that code names so; one that nobody has described is there already, unless the code says `managed`. */
+  resource(type: Resource['type'], name: string, { managed = false }: { managed?: boolean | undefined } = {}): string {
     const spec = this.spec;
     const nameOf = type === 'table' ? streamName : resourceName;
     const found = Object.values(spec.resources).find((each) => each.type === type && nameOf(spec, each.id) === name);
-    return found === undefined ? this.add('resource', existingResource(type, name)).id : found.id;
+    return found === undefined
+      ? this.add('resource', managed ? managedResource(type, name) : existingResource(type, name)).id
+      : found.id;
   }
 
   warn(entityId: string, code: string, message: string): void {
     this.problems.push({ entityId, path: [], code, message, severity: 'warning' });
   }
+}
+
+function managedResource(type: Resource['type'], name: string): Record<string, unknown> {
+  const fields = { type, name, origin: { type: 'managed' } };
+  if (type !== 'table') return fields;
+  return { ...fields, partitionKey: { name: 'id', type: 'S' }, streamViewType: 'NEW_AND_OLD_IMAGES' };
 }
 
 function existingResource(type: Resource['type'], identifier: string): Record<string, unknown> {

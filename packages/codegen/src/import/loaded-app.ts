@@ -4,6 +4,7 @@ import { z } from 'zod';
 const text = z.string();
 const named = { name: text };
 const failures = { deadLetter: text.optional(), retries: z.int().optional() };
+const managed = { managed: z.boolean().optional() };
 const batch = {
   batchSize: z.int(),
   maximumBatchingWindowInSeconds: z.int(),
@@ -50,22 +51,47 @@ export const registrationSchema = z.discriminatedUnion('kind', [
     kind: z.literal('s3-event'),
     ...named,
     ...failures,
+    ...managed,
     bucket: text,
     events: z.array(text),
     prefix: text.optional(),
     suffix: text.optional(),
   }),
-  z.object({ kind: z.literal('sns-message'), ...named, ...failures, topic: text }),
+  z.object({
+    kind: z.literal('sns-message'),
+    ...named,
+    ...failures,
+    ...managed,
+    topic: text,
+    filterPolicy: z.record(text, z.json()).optional(),
+  }),
   z.object({
     kind: z.literal('sqs-message'),
     ...named,
     ...batch,
+    ...managed,
     queue: text.optional(),
     queueArn: text.optional(),
     maximumConcurrency: z.int().optional(),
   }),
-  z.object({ kind: z.literal('kinesis-record'), ...named, ...batch, ...failures, stream: text, startingPosition }),
-  z.object({ kind: z.literal('dynamodb-record'), ...named, ...batch, ...failures, streamArn: text, startingPosition }),
+  z.object({
+    kind: z.literal('kinesis-record'),
+    ...named,
+    ...batch,
+    ...failures,
+    ...managed,
+    stream: text,
+    startingPosition,
+  }),
+  z.object({
+    kind: z.literal('dynamodb-record'),
+    ...named,
+    ...batch,
+    ...failures,
+    ...managed,
+    streamArn: text,
+    startingPosition,
+  }),
   z.object({ kind: z.literal('lambda-function'), ...named }),
   z.object({
     kind: z.literal('websocket-handler'),

@@ -17,7 +17,7 @@ export const studioFileSchema = z.object({
   uses: z.array(fields).default([]),
   /** Those that are no function of the app, whether a route uses them or not. */
   authorizers: z.array(fields).default([]),
-  /** Options that are for the template alone, and the schemas of routes. */
+  /** The JSON Schemas of routes: code has them in zod's words. */
   options: byKey.default({}),
   /** Fields as they were written, where a running app would tell them in other words. */
   spelling: byKey.default({}),

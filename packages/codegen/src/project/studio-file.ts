@@ -29,9 +29,9 @@ export function studioFile(spec: AppSpec, stages: readonly StageConfig[], writte
       .filter((each) => each.type !== 'builtin')
       .map((each) => detached(each, keyOf)),
     options: byKey(spec, keyOf, (entity) => optionsOf(mapReferences(entity, keyOf))),
-    spelling: { ...appSpelling(spec), ...byKey(spec, keyOf, (entity) => spellingOf(spec, entity)) },
+    spelling: inReadingOrder({ ...appSpelling(spec), ...byKey(spec, keyOf, (entity) => spellingOf(spec, entity)) }),
     unmounted: unmountedBlueprints(spec, keyOf),
-    usagePlan: spec.api.usagePlan,
+    usagePlan: inReadingOrder(spec.api.usagePlan),
     extraCloudFormation: extraCloudFormation(spec, keyOf),
     stages: Object.fromEntries(stages.map((stage) => [stage.name, stageFields(stage, keyOf)])),
   };
@@ -43,7 +43,17 @@ type KeyOf = (id: string) => string;
 /** An entity without its id and place. */
 function detached(entity: Entity, keyOf: KeyOf): Record<string, unknown> {
   const { id: _, order: __, kind: ___, ...fields } = mapReferences(entity, keyOf);
-  return fields;
+  return inReadingOrder(fields);
+}
+
+const firstFields = ['kind', 'type', 'name', 'from', 'resource', 'access', 'origin', 'partitionKey', 'sortKey'];
+
+/** A document may keep fields in any order, files are read in one: what it is, its name, then the rest by name. */
+function inReadingOrder<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const place = (key: string) => (firstFields.includes(key) ? firstFields.indexOf(key) : firstFields.length);
+  const entries = Object.entries(value).sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, each]) => [key, inReadingOrder(each)])) as Value;
 }
 
 function byKey(
@@ -66,7 +76,7 @@ function byKey(
   );
 }
 
-const optionNames = ['deadLetter', 'retries', 'filters', 'filterPolicy', 'bodySchema', 'querySchema', 'responseSchema'];
+const optionNames = ['bodySchema', 'querySchema', 'responseSchema'];
 
 function optionsOf(entity: Entity): Record<string, unknown> {
   return Object.fromEntries(
@@ -105,7 +115,7 @@ function unmountedBlueprints(spec: AppSpec, keyOf: KeyOf): StudioFile['unmounted
       .filter((each) => 'blueprint' in each && each.blueprint === id)
       .map((each) => {
         const { id: _, order: __, blueprint: ___, ...fields }: Record<string, unknown> = mapReferences(each, keyOf);
-        return { ...fields, kind: each.kind };
+        return inReadingOrder({ ...fields, kind: each.kind });
       }),
   }));
 }
