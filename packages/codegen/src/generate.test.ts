@@ -1,29 +1,26 @@
 import { applyEdits, appSpecSchema, checkSpec, collectionKeys, listEntities } from '@chalice-studio/appspec';
-import { anApp, anAuthorizer, aRoute, arbitraryAppSpec, aSchedule } from '@chalice-studio/appspec/testing';
+import { anApp, aRoute, arbitraryAppSpec } from '@chalice-studio/appspec/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Draft, findOrigin, generate, newConstruct } from './index';
+import { aShop } from './testing/a-shop';
 import { typeErrors } from './testing/run-project';
 
 test('an app of every part reads as a person would write it', async () => {
-  const authorizer = anAuthorizer({ ttlSeconds: 30 });
-  const route = aRoute({
-    path: '/orders/{id}',
-    methods: ['GET', 'PUT'],
-    name: 'order',
-    authorizer: { id: authorizer.id },
-    cors: { allowOrigin: 'https://shop.example' },
-  });
-  const spec = anApp([authorizer, route, aSchedule({ description: "Ada's sweep" })]);
+  const { spec, ids } = aShop();
+  expect(checkSpec(spec)).toEqual([]);
   const { tree, origins } = generate(spec);
-  await expect(tree['app.ts']).toMatchFileSnapshot('../golden/orders/app.ts');
-  const origin = findOrigin(origins, route.id);
-  expect(
-    tree['app.ts']
-      ?.split('\n')
-      .slice((origin?.from ?? 0) - 1, origin?.to)
-      .join('\n'),
-  ).toMatch(/^app\.route\(\s+'\/orders\/\{id\}'/);
+  for (const file of ['app.ts', 'schemas.ts', 'chalicelib/blueprints/admin.ts', 'test/app.test.ts', 'README.md'])
+    await expect(tree[file]).toMatchFileSnapshot(`../golden/shop/${file}`);
+  expect(await typeErrors(tree)).toBe('');
+  const lines = (id: string) => {
+    const origin = findOrigin(origins, id);
+    return tree[origin?.file ?? '']?.split('\n').slice((origin?.from ?? 0) - 1, origin?.to);
+  };
+  expect(lines(ids.order)?.join('\n')).toMatch(/^app\.route\(\s+'\/orders\/\{id\}'/);
+  expect(lines(ids.audit)).toEqual([
+    "admin.route('/audit', { authorizer: people.withScopes(['audit']) }, auditTrail);",
+  ]);
 });
 
 test('any clean document gives a project that type-checks', async () => {

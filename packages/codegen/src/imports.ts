@@ -36,18 +36,25 @@ export class Imports {
   }
 
   get lines(): string[] {
-    const runtime = [...this.#runtime].sort();
+    const runtime = [...this.#runtime].sort(byLetters);
     const files = [...this.#locals].sort(([a], [b]) => (a < b ? -1 : 1));
     return [
       `import { ${runtime.join(', ')} } from '${RUNTIME}';`,
       ...files.map(([file, names]) => {
         const members = [...names]
-          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .sort(([a], [b]) => byLetters(a, b))
           .map(([name, local]) => (name === local ? name : `${name} as ${local}`));
         return `import { ${members.join(', ')} } from '${relative(this.#fromDirectory, file)}';`;
       }),
     ];
   }
+}
+
+/** Without regard to case, as formatters sort imports. */
+function byLetters(a: string, b: string): number {
+  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
+  if (x === y) return a < b ? -1 : 1;
+  return x < y ? -1 : 1;
 }
 
 /** The import path from a folder to a file, without its ending. */

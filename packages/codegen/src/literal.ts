@@ -37,6 +37,13 @@ export function statement(
     .join('\n')}\n);`;
 }
 
+/** `new Cognito('people', { … })` or a call like it, with room for what its value is kept in. */
+export function expression(callee: string, args: readonly string[], fields: Fields, last?: string): string {
+  const parts = (object: string | undefined) => [...args, object, last].filter((each) => each !== undefined).join(', ');
+  const line = `${callee}(${parts(inline(fields))})`;
+  return line.length <= WIDTH - 30 && !line.includes('\n') ? line : `${callee}(${parts(options(fields, 0))})`;
+}
+
 /** An object literal whose values are code already; undefined ones are left out. Empty: undefined. */
 export function options(fields: Fields, width = WIDTH): string | undefined {
   const oneLine = inline(fields);
