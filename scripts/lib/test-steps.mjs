@@ -19,9 +19,19 @@ export const testSteps = [
     count: countGate,
   },
   gate('knip', ['npx', 'knip'], { after: ['packages'] }),
-  gate('packages', ['npx', 'turbo', 'run', 'generate', 'build', '--filter=!@chalice-studio/web']),
+  gate('packages', [
+    'npx',
+    'turbo',
+    'run',
+    'generate',
+    'build',
+    '--filter=!@chalice-studio/web',
+    '--output-logs=errors-only',
+  ]),
   gate('web build', ['node', 'scripts/build.mjs'], { after: ['packages'] }),
-  gate('types', ['npx', 'turbo', 'run', 'typecheck', '--concurrency=2'], { after: ['packages'] }),
+  gate('types', ['npx', 'turbo', 'run', 'typecheck', '--concurrency=2', '--output-logs=errors-only'], {
+    after: ['packages'],
+  }),
   {
     name: 'unit',
     after: ['packages'],
