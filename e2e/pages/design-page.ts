@@ -1,0 +1,52 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export class DesignPage {
+  readonly canvas: Locator;
+  readonly panel: Locator;
+  readonly outline: Locator;
+
+  constructor(private readonly page: Page) {
+    this.canvas = page.getByRole('region', { name: 'Canvas' });
+    this.panel = page.getByRole('complementary', { name: 'Selected construct' });
+    this.outline = page.getByRole('complementary', { name: 'Outline' });
+  }
+
+  /** Adds a route by the canvas' palette and gives it its path. */
+  async addRoute(path: string): Promise<void> {
+    await this.canvas.getByRole('button', { name: /^Add/ }).click();
+    const palette = this.page.getByRole('dialog', { name: 'Add to the design' });
+    await palette.getByRole('combobox').fill('route');
+    await palette.getByRole('option', { name: /^Route/ }).click();
+    const field = this.panel.getByLabel('Path');
+    await field.fill(path);
+    await field.press('Enter');
+    await expect(this.construct(path)).toBeVisible();
+  }
+
+  /** A construct in the outline. */
+  construct(name: string): Locator {
+    return this.outline.getByRole('treeitem', { name: new RegExp(escaped(name)) });
+  }
+
+  async select(name: string): Promise<void> {
+    await this.construct(name).first().click();
+    await expect(this.panel).toBeVisible();
+  }
+
+  async openCode(): Promise<void> {
+    await this.panel.getByRole('button', { name: 'Open code' }).click();
+    await this.page.waitForURL('**/code**');
+  }
+
+  /** Adding a route and naming it are two steps, each taken back by itself. */
+  async undoUntilGone(name: string): Promise<void> {
+    await expect(async () => {
+      await this.canvas.getByRole('button', { name: 'Undo' }).click();
+      await expect(this.construct(name)).toBeHidden({ timeout: 1000 });
+    }).toPass();
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
