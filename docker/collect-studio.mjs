@@ -7,7 +7,7 @@ import path from 'node:path';
 const BY_PATH = [
   'package.json',
   'prisma/migrations',
-  'prisma/.template',
+  'packages/control-plane/dist',
   'examples',
   'packages/runtime/package.json',
   'packages/runtime/dist',
@@ -25,7 +25,7 @@ cpSync(path.join(repository, 'apps/web/.next/standalone'), target, { recursive: 
 for (const place of BY_PATH) {
   if (existsSync(path.join(repository, place)))
     cpSync(path.join(repository, place), path.join(target, place), { recursive: true });
-  else if (place !== 'prisma/.template') throw new Error(`${place} is not there to be collected`);
+  else throw new Error(`${place} is not there to be collected`);
 }
 for (const name of withDependencies(PACKAGES)) {
   const place = path.join('node_modules', name);

@@ -1,2 +1,3 @@
 export { type BundleInput, type BundleResult, bundle } from './bundle';
 export { PackageStore, PackageStoreError } from './package-store';
+export { deterministicZip } from './zip';

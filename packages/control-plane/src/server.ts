@@ -1,4 +1,6 @@
-export { DataFolderLockedError } from './database/lock';
-export { MigrationError } from './database/migrate';
-export { readSettings, type Settings, SettingsError } from './settings/settings';
-export { openStudio, type RunningStudio } from './studio/open-studio';
+import type { Entrance } from './entrance';
+import { readSettings } from './settings/settings';
+import { openStudio } from './studio/open-studio';
+
+export const openStudioOf: Entrance['openStudioOf'] = async (environment, defaultRoot) =>
+  openStudio(readSettings(environment, defaultRoot));

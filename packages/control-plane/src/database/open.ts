@@ -15,7 +15,7 @@ export type DatabaseOptions = {
   /** `memory` keeps it in memory, for tests. */
   dataFolder: string | 'memory';
   migrationsFolder: string;
-  /** A gzipped PGlite data folder with the migrations applied (prisma/scripts/template.mjs): a quicker first start. */
+  /** A gzipped PGlite data folder with the migrations applied (template.ts): a quicker first start. */
   templateFile: string | undefined;
 };
 

@@ -3,6 +3,7 @@ import { RPCHandler } from '@orpc/server/fetch';
 import type { Actor, RequestContext } from '../api/base';
 import { failureOf } from '../api/failures';
 import { router } from '../api/router';
+import { exportAnswer } from '../projects/export-answer';
 import type { Studio } from '../studio/studio';
 import { failureAnswer, notFound } from './answers';
 import { limitBody } from './body-limit';
@@ -38,6 +39,8 @@ export function createHandler(studio: Studio): (request: Request) => Promise<Res
       if (pathname.startsWith('/api/auth/')) return await studio.auth.handler(limitBody(request, MOST_AUTH_BODY));
       if (pathname === '/api/stream' && request.method === 'GET') return await streamAnswer(request, context);
       if (pathname === '/api/openapi.json') return await openApiAnswer(studio);
+      const exported = /^\/api\/projects\/([a-z0-9]+)\/export\.zip$/.exec(pathname)?.[1];
+      if (exported !== undefined && request.method === 'GET') return await exportAnswer(exported, context);
       const limited = limitBody(request, MOST_BODY);
       const { matched, response } = pathname.startsWith('/api/rpc/')
         ? await rpc.handle(limited, { prefix: '/api/rpc', context })

@@ -10,7 +10,6 @@ export type Settings = {
   root: string;
   dataFolder: string;
   databaseUrl: string | undefined;
-  templateFile: string | undefined;
   origins: Origins;
   authSecret: string;
   /** 32 bytes, with which secrets are sealed. */
@@ -55,7 +54,7 @@ const environmentSchema = z.object({
 });
 
 /** The studio's settings from its environment; `defaultRoot` is the repository. Throws an error that names each variable that is wrong. */
-export function readSettings(environment: NodeJS.ProcessEnv, defaultRoot: string): Settings {
+export function readSettings(environment: Readonly<Record<string, string | undefined>>, defaultRoot: string): Settings {
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) {
     throw new SettingsError(
@@ -79,7 +78,6 @@ export function readSettings(environment: NodeJS.ProcessEnv, defaultRoot: string
     root,
     dataFolder,
     databaseUrl: variables.DATABASE_URL,
-    templateFile: path.join(root, 'prisma/.template/database.tar.gz'),
     origins: originsOf({ url: variables.STUDIO_URL, port: variables.PORT ?? 3000 }),
     authSecret: key('BETTER_AUTH_SECRET'),
     secretKey: Buffer.from(key('STUDIO_SECRET_KEY'), 'hex'),

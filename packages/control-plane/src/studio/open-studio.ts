@@ -6,7 +6,9 @@ import { Builder } from '../code/builder';
 import { toolchainOf } from '../code/toolchain';
 import { Typechecks } from '../code/typechecks';
 import { type OpenDatabase, openDatabase } from '../database/open';
+import { migrationsFolderOf, templateName } from '../database/template';
 import { DeploymentJobs } from '../deployments/jobs';
+import type { RunningStudio } from '../entrance';
 import { createHandler } from '../http/create-handler';
 import { createAuth } from '../people/auth';
 import { Documents } from '../revisions/documents';
@@ -23,15 +25,8 @@ import { topics } from '../streams/topics';
 import { LocalRunner } from '../targets/local-runner';
 import { launchOf } from '../targets/runner-launch';
 import { WebsocketClients } from '../websocket-clients/clients';
+import { startHousekeeping } from './housekeeping';
 import type { Studio } from './studio';
-
-/** A studio that runs: `handle` answers every request below `/api`. */
-export type RunningStudio = {
-  handle: (request: Request) => Promise<Response>;
-  /** Ends open event streams, without which a server never closes. */
-  endStreams: () => void;
-  close: () => Promise<void>;
-};
 
 /** How long another worker may be silent before its deployments are taken over. */
 const LEASE_MS = 15_000;
@@ -41,8 +36,8 @@ export async function openStudio(settings: Settings): Promise<RunningStudio> {
   const database = await openDatabase({
     url: settings.databaseUrl,
     dataFolder: settings.dataFolder,
-    migrationsFolder: path.join(settings.root, 'prisma/migrations'),
-    templateFile: settings.templateFile,
+    migrationsFolder: migrationsFolderOf(settings.root),
+    templateFile: path.join(settings.root, 'packages/control-plane/dist', await templateName(settings.root)),
   });
   try {
     return await openOn(database, settings);
@@ -78,11 +73,13 @@ async function openOn(database: OpenDatabase, settings: Settings): Promise<Runni
     examples: await readExamples(path.join(settings.root, 'examples')),
   };
   await jobs.start();
+  const stopHousekeeping = startHousekeeping({ database: prisma, blobs, now: () => new Date() });
   return {
     handle: createHandler(studio),
     endStreams: () => hub.close(),
     // What uses the database goes first; the runner ends with its connection to us.
     close: async () => {
+      stopHousekeeping();
       hub.close();
       sources.close();
       presence.close();

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { openStudio, type RunningStudio, readSettings } from '@chalice-studio/control-plane/server';
+import { openStudioOf, type RunningStudio } from '@chalice-studio/control-plane/server';
 
 /** On globalThis: instrumentation, routes and a reloaded module of `next dev` are one process, and the database opens once. */
 const place = globalThis as typeof globalThis & { chaliceStudio?: Promise<RunningStudio> | undefined };
@@ -18,5 +18,5 @@ export function openedStudio(): Promise<RunningStudio> | undefined {
 async function open(): Promise<RunningStudio> {
   // Next runs the server in its own folder, in the repository and in the standalone output alike.
   const root = path.resolve(/* turbopackIgnore: true */ process.cwd(), '../..');
-  return openStudio(readSettings(process.env, root));
+  return openStudioOf(process.env, root);
 }
