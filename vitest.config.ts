@@ -15,5 +15,7 @@ export default defineConfig({
     ],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A second is not enough on a machine that does other things besides.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

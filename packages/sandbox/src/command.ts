@@ -18,8 +18,10 @@ export type CommandOptions = { isolation: Isolation; node: NodeBinary; paths: Sa
 
 /** Node itself, its stacks and compiled code come on top of the memory that a function is given. */
 const MEMORY_OF_NODE_MB = 192;
+/** From Node 23 on V8 reserves all its address space for code at once, and the kernel counts that as data. */
+const CODE_RANGE_MB = 512;
 /** Below this, apps of ordinary size do not load. */
-export const MINIMUM_MEMORY_MB = 256;
+const MINIMUM_MEMORY_MB = 256;
 
 /** The paths as the code sees them: those of its own root, or the host's where it has none. */
 export function pathsInside({ isolation, paths }: Pick<CommandOptions, 'isolation' | 'paths'>) {
@@ -30,7 +32,7 @@ export function pathsInside({ isolation, paths }: Pick<CommandOptions, 'isolatio
 /** The whole command line: death with its parent, limits, namespaces, Node's permission model. */
 export function sandboxCommand(options: CommandOptions): string[] {
   const { isolation, paths, node } = options;
-  const limits = isolation.memory === 'capped' ? limitsOf(options.memoryMb) : [];
+  const limits = isolation.memory === 'capped' ? limitsOf(options) : [];
   const program = nodeWords(options);
   if (isolation.processes === 'open') return [...limits, node.path, ...program];
   const dying = ['setpriv', '--pdeathsig', 'KILL', ...limits];
@@ -51,8 +53,9 @@ export function sandboxCommand(options: CommandOptions): string[] {
   return [...dying, 'unshare', '-Urmnipf', '--kill-child', ...entering, '/bin/node', ...program];
 }
 
-function limitsOf(memoryMb: number): string[] {
-  const data = (atLeast(memoryMb) + MEMORY_OF_NODE_MB) * 1024 * 1024;
+function limitsOf({ memoryMb, node }: CommandOptions): string[] {
+  const reserved = node.major >= 23 ? CODE_RANGE_MB : 0;
+  const data = (atLeast(memoryMb) + MEMORY_OF_NODE_MB + reserved) * 1024 * 1024;
   return ['prlimit', `--data=${data}`, '--nofile=1024', '--fsize=536870912', '--core=0'];
 }
 

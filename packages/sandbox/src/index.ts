@@ -1,13 +1,13 @@
-export { type CommandOptions, MINIMUM_MEMORY_MB, type NodeBinary } from './command';
+export type { NodeBinary } from './command';
 export type { SandboxExit } from './exit';
 export { type Isolation, probeIsolation } from './isolation';
 export { type HandlerReference, type LoadAppResult, type LoadedApp, loadApp, loadAppEntry } from './load-app';
 export { chooseNode, findNodeBinaries } from './node-binaries';
+export type { OutputLine } from './output';
 export {
   type FunctionFailure,
   type FunctionIdentity,
   type InvocationOutcome,
-  type OutputLine,
   type Sandbox,
   type SandboxLimits,
   type SandboxOptions,

@@ -3,13 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Duplex, type Readable } from 'node:stream';
+import { Duplex } from 'node:stream';
 import { childDirectory } from './child-directory';
 import { type NodeBinary, pathsInside, sandboxCommand } from './command';
+import { deferred } from './deferred';
 import { describeExit, type SandboxExit } from './exit';
 import { encodeFrame, frameReader, frameTypes } from './frames';
 import type { Isolation } from './isolation';
-import { createOutputReader } from './output-reader';
+import { Output, type OutputListener } from './output';
 
 export type FunctionIdentity = {
   functionName: string;
@@ -34,18 +35,13 @@ export type SandboxOptions = {
   /** Connections to these local ports go to the sockets of these names in the folder; there is no other way out. */
   sockets?: { directory: string; ports: readonly { port: number; name: string }[] };
   limits?: Partial<SandboxLimits>;
-  onLine?: (line: OutputLine) => void;
-  /** Both streams of an invocation are read to their end; `droppedBytes` were beyond the limit. */
-  onSettled?: (requestId: string, droppedBytes: number) => void;
-};
+} & OutputListener;
 
 export type SandboxLimits = {
   /** Output kept of one invocation. */
   outputBytes: number;
   answerBytes: number;
 };
-
-export type OutputLine = { stream: 'stdout' | 'stderr'; text: string; requestId: string | undefined };
 
 /** Lambda's payload of an error. `isFatal`: the process ended with it. */
 export type FunctionFailure = { errorType: string; errorMessage: string; trace: string[]; isFatal?: boolean };
@@ -62,6 +58,9 @@ export type StartOutcome =
   | { type: 'timeout' }
   | { type: 'exit'; exit: SandboxExit };
 
+/** `event` is JSON text. */
+export type SandboxCall = { requestId: string; event: string; timeoutMs: number };
+
 export type Sandbox = {
   readonly pid: number | undefined;
   /** Settles once, when the code is loaded or cannot be. */
@@ -69,7 +68,7 @@ export type Sandbox = {
   readonly exited: Promise<SandboxExit>;
   readonly isAlive: boolean;
   /** One event at a time. At the time limit the process is killed. */
-  invoke(call: { requestId: string; event: string; timeoutMs: number }): Promise<InvocationOutcome>;
+  invoke(call: SandboxCall): Promise<InvocationOutcome>;
   kill(): void;
 };
 
@@ -94,127 +93,110 @@ export async function start(options: SandboxOptions, startType: number): Promise
     env: { PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin', TZ: 'UTC' },
     detached: true,
   });
-  const sandbox = supervise(child, options, startType, pathsInside(command));
+  const mark = `\u001e${randomBytes(12).toString('hex')}:`;
+  const limits = { ...defaultLimits, ...options.limits };
+  const sandbox = new SandboxProcess(child, { mark, limits, listener: options });
+  sandbox.send(startType, startFrame({ options, inside: pathsInside(command), mark, limits }));
   void sandbox.exited.then(() => rm(own, { recursive: true, force: true }));
   return sandbox;
 }
 
-function supervise(
-  child: ChildProcess,
-  options: SandboxOptions,
-  startType: number,
-  inside: ReturnType<typeof pathsInside>,
-): Sandbox {
-  const limits = { ...defaultLimits, ...options.limits };
-  const mark = `\u001e${randomBytes(12).toString('hex')}:`;
-  const channel = child.stdio[3];
-  if (!(channel instanceof Duplex)) throw new Error('The sandbox’s channel was not opened.');
-  let isAlive = true;
-  let lastErrors = '';
-  let waiting: ((outcome: InvocationOutcome) => void) | undefined;
-  let timer: NodeJS.Timeout | undefined;
+class SandboxProcess implements Sandbox {
+  readonly exited: Promise<SandboxExit>;
+  isAlive = true;
+  readonly #child: ChildProcess;
+  readonly #channel: Duplex;
+  readonly #output: Output;
+  readonly #started = deferred<StartOutcome>();
+  #exit: SandboxExit | undefined;
+  #waiting: ((outcome: InvocationOutcome) => void) | undefined;
+  #timer: NodeJS.Timeout | undefined;
 
-  const kill = () => {
-    isAlive = false;
-    if (child.pid === undefined) return;
-    try {
-      process.kill(-child.pid, 'SIGKILL');
-    } catch {
-      child.kill('SIGKILL'); // it is gone already, or has no group of its own
-    }
-  };
-
-  const started = deferred<StartOutcome>();
-  const startTimer = setTimeout(() => {
-    started.resolve({ type: 'timeout' });
-    kill();
-  }, START_TIMEOUT_MS);
-  void started.promise.then(() => clearTimeout(startTimer));
-
-  const settle = (outcome: InvocationOutcome) => {
-    clearTimeout(timer);
-    const listener = waiting;
-    waiting = undefined;
-    listener?.(outcome);
-  };
-
-  const read = frameReader(limits.answerBytes + 64 * 1024, (type, text) => {
-    if (type === frameTypes.ready) started.resolve({ type: 'ready', value: JSON.parse(text) });
-    if (type === frameTypes.refused) started.resolve({ type: 'failure', failure: JSON.parse(text) });
-    if (type === frameTypes.answer) settle({ type: 'answer', payload: text });
-    if (type === frameTypes.failure) {
-      const failure: FunctionFailure = JSON.parse(text);
-      if (failure.isFatal === true) isAlive = false;
-      settle({ type: 'failure', failure });
-    }
-  });
-  channel.on('data', (chunk: Buffer) => {
-    if (!read(chunk)) kill(); // more than was agreed: no answer of ours
-  });
-  channel.on('error', kill);
-
-  const queues = { stdout: [] as string[], stderr: [] as string[] };
-  const marks = new Map<string, number>();
-  let droppedBytes = 0;
-  for (const stream of ['stdout', 'stderr'] as const) {
-    const reader = createOutputReader({
-      mark,
-      maximumBytes: limits.outputBytes,
-      onLine: (text) => {
-        if (stream === 'stderr') lastErrors = `${lastErrors}\n${text}`.slice(-4000);
-        options.onLine?.({ stream, text, requestId: queues[stream][0] });
-      },
-      onMark: (requestId, dropped) => {
-        queues[stream].shift();
-        droppedBytes += dropped;
-        const seen = (marks.get(requestId) ?? 0) + 1;
-        if (seen < 2) return void marks.set(requestId, seen);
-        marks.delete(requestId);
-        options.onSettled?.(requestId, droppedBytes);
-        droppedBytes = 0;
-      },
+  constructor(child: ChildProcess, options: { mark: string; limits: SandboxLimits; listener: OutputListener }) {
+    const channel = child.stdio[3];
+    if (!(channel instanceof Duplex)) throw new Error('The sandbox’s channel was not opened.');
+    const { mark, limits, listener } = options;
+    this.#child = child;
+    this.#channel = channel;
+    this.#output = new Output(child, { mark, maximumBytes: limits.outputBytes, listener });
+    const read = frameReader(limits.answerBytes + 64 * 1024, (type, text) => this.#receive(type, text));
+    channel.on('data', (chunk: Buffer) => {
+      if (!read(chunk)) this.kill(); // more than was agreed: no answer of ours
     });
-    const output: Readable | null = child[stream];
-    output?.on('data', (chunk: Buffer) => reader.push(chunk));
-    output?.on('end', () => reader.end());
+    channel.on('error', () => this.kill());
+    this.exited = new Promise<SandboxExit>((resolve) => {
+      child.on('error', (error) => resolve({ reason: 'not-started', message: error.message }));
+      child.on('close', (code, signal) => resolve(describeExit({ code, signal, lastErrors: this.#output.lastErrors })));
+    }).then((exit) => this.#end(exit));
+    const timer = setTimeout(() => {
+      this.#started.resolve({ type: 'timeout' });
+      this.kill();
+    }, START_TIMEOUT_MS);
+    void this.started.then(() => clearTimeout(timer));
   }
 
-  const exited = new Promise<SandboxExit>((resolve) => {
-    child.on('error', (error) => resolve({ reason: 'not-started', message: error.message }));
-    child.on('close', (code, signal) => resolve(describeExit({ code, signal, lastErrors })));
-  }).then((exit) => {
-    isAlive = false;
-    started.resolve({ type: 'exit', exit });
-    settle({ type: 'exit', exit });
-    for (const requestId of new Set([...queues.stdout, ...queues.stderr])) options.onSettled?.(requestId, droppedBytes);
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  get started(): Promise<StartOutcome> {
+    return this.#started.promise;
+  }
+
+  send(type: number, value: unknown): void {
+    this.#channel.write(encodeFrame(type, JSON.stringify(value)));
+  }
+
+  invoke({ requestId, event, timeoutMs }: SandboxCall): Promise<InvocationOutcome> {
+    if (this.#waiting !== undefined) throw new Error('A sandbox takes one event at a time.');
+    if (this.#exit !== undefined) return Promise.resolve({ type: 'exit', exit: this.#exit });
+    return new Promise((resolve) => {
+      this.#waiting = resolve;
+      this.#output.expect(requestId);
+      this.#timer = setTimeout(() => {
+        this.#settle({ type: 'timeout' });
+        this.kill();
+      }, timeoutMs);
+      const head = JSON.stringify({ requestId, deadline: Date.now() + timeoutMs });
+      this.#channel.write(encodeFrame(frameTypes.invoke, `${head}\n${event}`));
+    });
+  }
+
+  kill(): void {
+    this.isAlive = false;
+    if (this.#child.pid === undefined) return;
+    try {
+      process.kill(-this.#child.pid, 'SIGKILL');
+    } catch {
+      this.#child.kill('SIGKILL'); // it is gone already, or has no group of its own
+    }
+  }
+
+  #receive(type: number, text: string): void {
+    if (type === frameTypes.ready) this.#started.resolve({ type: 'ready', value: JSON.parse(text) });
+    if (type === frameTypes.refused) this.#started.resolve({ type: 'failure', failure: JSON.parse(text) });
+    if (type === frameTypes.answer) this.#settle({ type: 'answer', payload: text });
+    if (type !== frameTypes.failure) return;
+    const failure: FunctionFailure = JSON.parse(text);
+    if (failure.isFatal === true) this.isAlive = false;
+    this.#settle({ type: 'failure', failure });
+  }
+
+  #settle(outcome: InvocationOutcome): void {
+    clearTimeout(this.#timer);
+    const listener = this.#waiting;
+    this.#waiting = undefined;
+    listener?.(outcome);
+  }
+
+  #end(exit: SandboxExit): SandboxExit {
+    this.isAlive = false;
+    this.#exit = exit;
+    this.#started.resolve({ type: 'exit', exit });
+    this.#settle({ type: 'exit', exit });
+    this.#output.close();
     return exit;
-  });
-
-  channel.write(encodeFrame(startType, JSON.stringify(startFrame({ options, inside, mark, limits }))));
-
-  return {
-    pid: child.pid,
-    started: started.promise,
-    exited,
-    get isAlive() {
-      return isAlive;
-    },
-    kill,
-    invoke({ requestId, event, timeoutMs }) {
-      if (waiting !== undefined) throw new Error('A sandbox takes one event at a time.');
-      return new Promise((resolve) => {
-        waiting = resolve;
-        queues.stdout.push(requestId);
-        queues.stderr.push(requestId);
-        timer = setTimeout(() => {
-          settle({ type: 'timeout' });
-          kill();
-        }, timeoutMs);
-        const head = JSON.stringify({ requestId, deadline: Date.now() + timeoutMs });
-        channel.write(encodeFrame(frameTypes.invoke, `${head}\n${event}`));
-      });
-    },
-  };
+  }
 }
 
 /** What the child needs to know; the environment comes here and not at the start, where it would be the wrappers' too. */
@@ -236,12 +218,4 @@ function startFrame(input: {
     maximumAnswerBytes: limits.answerBytes,
     identity: options.identity,
   };
-}
-
-function deferred<Value>() {
-  let resolve: (value: Value) => void = () => {};
-  const promise = new Promise<Value>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
 }

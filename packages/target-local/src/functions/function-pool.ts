@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MINIMUM_MEMORY_MB, type SandboxOptions } from '@chalice-studio/sandbox';
+import type { SandboxOptions } from '@chalice-studio/sandbox';
 import type { LogStore } from '../logs/log-store';
 import { FunctionInstance } from './function-instance';
 import { functionLogEvent } from './function-log';
@@ -227,5 +227,3 @@ export class FunctionPool {
     if (requestId !== undefined && level === 'error') this.#tails.get(requestId)?.push(message);
   }
 }
-
-export { MINIMUM_MEMORY_MB };

@@ -1,25 +1,24 @@
 import type { TableDefinition } from '../definitions';
 import { type Dynamodb, type Item, mustCall } from './dynamodb';
 
-/** Tables as they are defined: created where missing, rebuilt where an index or key differs. Answers in words what cost data. */
+/** Tables as they are defined: created where missing, rebuilt where an index or key differs. Answers in words what was moved. */
 export async function createTables(dynamodb: Dynamodb, tables: readonly TableDefinition[]): Promise<string[]> {
   const told: string[] = [];
   for (const table of tables) {
     const { status, body } = await dynamodb.call('DescribeTable', { TableName: table.name });
     if (status !== 200) {
-      await create(dynamodb, table);
+      await create(dynamodb, inputOf(table));
       continue;
     }
     const wanted = inputOf(table);
     const present = body.Table as Record<string, unknown>;
     if (shapeOf(present) === shapeOf(wanted)) continue;
+    const items = await allItems(dynamodb, table.name);
     const hasSameKeys = keysOf(present) === keysOf(wanted);
-    const items = hasSameKeys ? await allItems(dynamodb, table.name) : [];
+    if (!hasSameKeys && items.length > 0) told.push(await keepAside(dynamodb, table.name, present, items));
     await removeTable(dynamodb, table.name);
-    await create(dynamodb, table);
-    for (const item of items) await mustCall(dynamodb, 'PutItem', { TableName: table.name, Item: item });
-    if (!hasSameKeys)
-      told.push(`The table ${table.name} has other keys now: it was made anew, and what was in it is gone.`);
+    await create(dynamodb, wanted);
+    if (hasSameKeys) await putAll(dynamodb, table.name, items);
   }
   return told;
 }
@@ -76,10 +75,10 @@ function shapeOf(table: Described): string {
   return JSON.stringify([keysOf(table), attributes, indexes]);
 }
 
-async function create(dynamodb: Dynamodb, table: TableDefinition): Promise<void> {
-  await mustCall(dynamodb, 'CreateTable', inputOf(table));
+async function create(dynamodb: Dynamodb, input: Record<string, unknown>): Promise<void> {
+  await mustCall(dynamodb, 'CreateTable', input);
   await until(async () => {
-    const { body } = await dynamodb.call('DescribeTable', { TableName: table.name });
+    const { body } = await dynamodb.call('DescribeTable', { TableName: input.TableName });
     return (body.Table as { TableStatus?: string } | undefined)?.TableStatus === 'ACTIVE';
   });
 }
@@ -88,6 +87,30 @@ export async function removeTable(dynamodb: Dynamodb, name: string): Promise<voi
   const { status } = await dynamodb.call('DeleteTable', { TableName: name });
   if (status !== 200) return; // there is none
   await until(async () => (await dynamodb.call('DescribeTable', { TableName: name })).status !== 200);
+}
+
+/** Keys cannot be changed: the old table's items go on under another name, as a replaced table is kept on AWS. */
+async function keepAside(
+  dynamodb: Dynamodb,
+  name: string,
+  present: Described,
+  items: readonly Item[],
+): Promise<string> {
+  const keys = present.KeySchema as { AttributeName: string }[];
+  const names = new Set(keys.map((key) => key.AttributeName));
+  const aside = `${name}-before-${Date.now().toString(36)}`;
+  await create(dynamodb, {
+    TableName: aside,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: present.AttributeDefinitions?.filter((each) => names.has(each.AttributeName)),
+    KeySchema: present.KeySchema,
+  });
+  await putAll(dynamodb, aside, items);
+  return `The table ${name} has other keys now and was made anew. The ${items.length} items that were in it are in the table ${aside}.`;
+}
+
+async function putAll(dynamodb: Dynamodb, table: string, items: readonly Item[]): Promise<void> {
+  for (const item of items) await mustCall(dynamodb, 'PutItem', { TableName: table, Item: item });
 }
 
 /** dynalite changes a table's state on a timer of its own. */
