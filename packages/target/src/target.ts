@@ -65,7 +65,7 @@ export interface Target {
   invoke(stage: StageRef, functionName: string, payload: string): Promise<InvokeResult>;
   /** Calls the REST API as a client would. */
   request(stage: StageRef, call: HttpCall): Promise<HttpAnswer>;
-  /** Past log events, oldest first. */
+  /** A page of past log events, oldest first; without a token the newest, and `nextToken` leads to older ones. */
   readLogs(stage: StageRef, query: LogQuery): Promise<{ events: LogEvent[]; nextToken?: string }>;
   /** Calls `listener` with batches as they come until `signal` aborts. */
   tailLogs(stage: StageRef, listener: (events: LogEvent[]) => void, signal: AbortSignal): Promise<void>;

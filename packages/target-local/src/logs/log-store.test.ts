@@ -50,18 +50,20 @@ test('many lines become compressed segments, are read across them page by page, 
   again.append(line('after', { at: start + count }));
   let read = 0;
   let nextToken: string | undefined;
-  let last = '';
+  let oldest = '~';
   do {
     const page = await again.read({ limit: 7000, ...(nextToken === undefined ? {} : { nextToken }) });
-    for (const event of page.events) {
-      expect(event.id > last).toBe(true);
-      last = event.id;
+    if (nextToken === undefined) expect(page.events.at(-1)?.message).toBe('after');
+    // Oldest first within a page, and each page older than the one before it.
+    for (const event of page.events.toReversed()) {
+      expect(event.id < oldest).toBe(true);
+      oldest = event.id;
     }
     read += page.events.length;
     nextToken = page.nextToken;
   } while (nextToken !== undefined);
   expect(read).toBe(count + 1);
-  const middle = await again.read({ limit: 1, from: start + 14_999 });
+  const middle = await again.read({ limit: 1, to: start + 14_999 });
   expect(middle.events[0]?.message).toMatch(/^14999 /);
 });
 

@@ -47,12 +47,12 @@ export async function openLogStore(options: { directory: string; now?: () => num
     },
     async read(query) {
       const events: LogEvent[] = [];
-      for await (const event of segments.read({ from: query.from, to: query.to, after: query.nextToken })) {
+      for await (const event of segments.readBackwards({ from: query.from, to: query.to, before: query.nextToken })) {
         if (!matchesQuery(event, query)) continue;
-        if (events.length === query.limit) return { events, nextToken: events.at(-1)?.id ?? '' };
+        if (events.length === query.limit) return { events: events.reverse(), nextToken: events[0]?.id ?? '' };
         events.push(event);
       }
-      return { events };
+      return { events: events.reverse() };
     },
     tail(listener, signal) {
       if (signal.aborted) return;

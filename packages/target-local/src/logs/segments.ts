@@ -17,10 +17,11 @@ export type Segments = {
   readonly lastAt: number;
   readonly lastSequence: number;
   append(event: LogEvent): void;
-  read(range: {
+  /** Newest first: what is read of a log is nearly always its end. `before` is an id. */
+  readBackwards(range: {
     from?: number | undefined;
     to?: number | undefined;
-    after?: string | undefined;
+    before?: string | undefined;
   }): AsyncIterable<LogEvent>;
   close(): Promise<void>;
 };
@@ -105,7 +106,7 @@ export async function openSegments(directory: string): Promise<Segments> {
       unwritten.push(line);
       timer ??= setTimeout(() => void flush(), FLUSH_MS);
     },
-    async *read({ from = 0, to = Number.POSITIVE_INFINITY, after = '' }) {
+    async *readBackwards({ from = 0, to = Number.POSITIVE_INFINITY, before = '~' }) {
       // What is open now is read from memory, so that a segment that closes meanwhile is neither missed nor read twice.
       const open = [...openEvents];
       const closed = [...segments];
@@ -113,13 +114,12 @@ export async function openSegments(directory: string): Promise<Segments> {
       const known = new Set(closed);
       const firstOpenId = open[0]?.id ?? '~';
       const all = [...closed, ...segments.filter((each) => !known.has(each) && each.lastId < firstOpenId)];
-      for (const segment of all) {
-        if (segment.lastAt < from || segment.firstAt > to || segment.lastId <= after) continue;
-        for await (const event of readCompressed(path.join(directory, segment.file))) {
-          if (event.id > after) yield event;
-        }
+      for (const event of open.reverse()) if (event.id < before) yield event;
+      for (const segment of all.sort(byId).reverse()) {
+        if (segment.lastAt < from || segment.firstAt > to) continue;
+        const events = await readCompressed(path.join(directory, segment.file));
+        for (const event of events.reverse()) if (event.id < before) yield event;
       }
-      for (const event of open) if (event.id > after) yield event;
     },
     async close() {
       await flush();
@@ -151,11 +151,13 @@ async function readOpen(file: string): Promise<LogEvent[]> {
   return events;
 }
 
-async function* readCompressed(file: string): AsyncIterable<LogEvent> {
+async function readCompressed(file: string): Promise<LogEvent[]> {
+  const events: LogEvent[] = [];
   for await (const line of createInterface({ input: createReadStream(file).pipe(createGunzip()) })) {
     const event = parseLine(line);
-    if (event !== undefined) yield event;
+    if (event !== undefined) events.push(event);
   }
+  return events;
 }
 
 /** Only this file's own writer writes here; a line that is cut off is no event. */
