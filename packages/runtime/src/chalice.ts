@@ -6,12 +6,13 @@ import { APIGateway } from './http/api-gateway.js';
 import { corsConfigOf } from './http/cors-config.js';
 import type { LambdaContext, RestEvent, RestResult } from './http/lambda-proxy.js';
 import type { Request } from './http/request.js';
+import type { Response } from './http/response.js';
 import { createInvocationStore, type InvocationStore } from './invocation.js';
 import { Logger } from './logger.js';
 import type { AnyMiddleware, HandlerType } from './middleware.js';
 import { Registrar } from './registrar.js';
 import type { Registration, RegistrationOf } from './registration.js';
-import { handleRestEvent } from './rest-handler.js';
+import { handleRestEvent, restChainOf } from './rest-handler.js';
 import { addRoutes, type RoutingTable } from './routing-table.js';
 import { type AppRegistrations, specOf } from './to-spec.js';
 import { WebsocketAPI } from './websocket/websocket-api.js';
@@ -53,6 +54,7 @@ export class Chalice extends Registrar {
   readonly mounts: Mount[] = [];
   readonly invocations: InvocationStore;
   readonly #middleware = new Map<HandlerType, AnyMiddleware[]>();
+  #restChain: { call: ((request: Request) => Promise<Response>) | undefined } | undefined;
   #debug: boolean;
 
   constructor(
@@ -123,6 +125,12 @@ export class Chalice extends Registrar {
     return found;
   }
 
+  /** The REST function's middleware around its views; undefined where it has none. */
+  get restChain(): ((request: Request) => Promise<Response>) | undefined {
+    this.#restChain ??= { call: restChainOf(this) };
+    return this.#restChain.call;
+  }
+
   protected register(registration: Registration): EventHandler {
     const handler = this.#install(registration);
     this.registrations.push(registration);
@@ -133,7 +141,10 @@ export class Chalice extends Registrar {
     if (registration.kind === 'route') {
       addRoutes(this.routes, registration, corsConfigOf(registration.cors ?? this.api.cors));
     }
-    if (registration.kind === 'middleware') this.#middleware.clear();
+    if (registration.kind === 'middleware') {
+      this.#middleware.clear();
+      this.#restChain = undefined;
+    }
     if (registration.kind === 'websocket-handler') this.#refuseSecond(registration);
     this.installed.push(registration);
     const handler = eventHandlerOf(this, registration);

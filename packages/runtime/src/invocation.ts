@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { LambdaContext } from './http/lambda-proxy.js';
+import type { LambdaContext, RestEvent } from './http/lambda-proxy.js';
 import type { Request } from './http/request.js';
 
 /** What belongs to one invocation; only the REST function has a request. */
 export type Invocation = { request?: Request; context: LambdaContext | undefined };
+export type RestInvocation = { request: Request; event: RestEvent; context: LambdaContext | undefined };
 
 export type InvocationStore = {
   readonly kind: 'field' | 'async';

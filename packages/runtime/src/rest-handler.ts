@@ -5,6 +5,7 @@ import { type HttpApiResult, httpApiResultOf, isHttpApiEvent, restEventOf } from
 import type { LambdaContext, RestEvent, RestResult } from './http/lambda-proxy.js';
 import { Request } from './http/request.js';
 import { headerValue, Response } from './http/response.js';
+import type { RestInvocation } from './invocation.js';
 import { withMiddleware } from './middleware.js';
 import type { RouteEntry } from './routing-table.js';
 import { callWithSchemas } from './schemas.js';
@@ -19,10 +20,10 @@ export async function handleRestEvent(
   context?: LambdaContext,
 ): Promise<RestResult | HttpApiResult> {
   const given = Object(lambdaEvent) as RestEvent;
-  const isHttpApi = isHttpApiEvent(given);
+  const isHttpApi = given.version === '2.0' && isHttpApiEvent(given);
   const event = isHttpApi ? restEventOf(given, app.routes) : given;
-  const request = new Request(event, context);
-  const pending = app.invocations.run({ request, context }, () => respond(app, event, request));
+  const invocation: RestInvocation = { request: new Request(event, context), event, context };
+  const pending = app.invocations.run(invocation, () => respond(app, invocation));
   const response = pending instanceof Promise ? await pending : pending;
   const result = response.toDict(app.api.binaryTypes);
   return isHttpApi ? httpApiResultOf(result) : result;
@@ -30,37 +31,40 @@ export async function handleRestEvent(
 
 type Answer = Response | Promise<Response>;
 
-function respond(app: Chalice, event: RestEvent, request: Request): Answer {
-  const middleware = app.middlewareOf('http');
+function respond(app: Chalice, invocation: RestInvocation): Answer {
   try {
-    if (middleware.length === 0) return settled(callRoute(app, event, request), (error) => unhandled(app, error));
-    // Whatever middleware hands on, the view gets the request that came.
-    const handler = withMiddleware<Request>(middleware, () => callRoute(app, event, request), acceptRequest);
-    return handler(request).then(
-      (answer) => checkedAnswer(app, answer),
-      (error) => unhandled(app, error),
-    );
+    const chain = app.restChain;
+    // A settled answer stays one: waiting for nothing would cost a turn of the event loop.
+    const answer = chain === undefined ? callRoute(app, invocation) : chain(invocation.request);
+    return answer instanceof Promise ? answer.catch((error) => unhandled(app, error)) : answer;
   } catch (error) {
     return unhandled(app, error);
   }
+}
+
+/**
+ * The REST function's middleware, outermost first, around its views; undefined where there is none. Whatever middleware
+ * hands on, the view gets the request that came.
+ */
+export function restChainOf(app: Chalice): ((request: Request) => Promise<Response>) | undefined {
+  const middleware = app.middlewareOf('http');
+  if (middleware.length === 0) return undefined;
+  const view = () => callRoute(app, app.invocations.current() as RestInvocation);
+  const call = withMiddleware<Request>(middleware, view, acceptRequest);
+  return async (request) => {
+    const answer: unknown = await call(request);
+    // Middleware may answer anything and set any header; what it hands out is checked as a view's answer is.
+    if (!Response.isResponse(answer)) throw new TypeError(`Middleware answered ${typeof answer}, not a Response.`);
+    checkHeaders(answer);
+    return answer;
+  };
 }
 
 function acceptRequest(event: Request): void {
   if (!Request.isRequest(event)) throw new TypeError('getResponse takes the request that the middleware was given.');
 }
 
-/** Middleware may answer anything and set any header; what it hands out is checked as a view's answer is. */
-function checkedAnswer(app: Chalice, answer: unknown): Response {
-  try {
-    if (!Response.isResponse(answer)) throw new TypeError(`Middleware answered ${typeof answer}, not a Response.`);
-    checkHeaders(answer);
-    return answer;
-  } catch (error) {
-    return unhandled(app, error);
-  }
-}
-
-function callRoute(app: Chalice, event: RestEvent, request: Request): Answer {
+function callRoute(app: Chalice, { request, event }: RestInvocation): Answer {
   const resourcePath = event.requestContext?.resourcePath;
   const method = event.requestContext?.httpMethod;
   if (typeof resourcePath !== 'string' || typeof method !== 'string') {
@@ -98,33 +102,30 @@ function callView(app: Chalice, route: RouteEntry, request: Request): Answer {
   const isQuiet = !app.debug;
   if (isQuiet) countQuietViews(1);
   let isPending = false;
-  const settle = () => {
-    if (isQuiet) countQuietViews(-1);
-  };
   try {
-    const { body, query, response } = route.registration;
-    const hasSchemas = body !== undefined || query !== undefined || response !== undefined;
-    const answer = hasSchemas ? callWithSchemas(route, request) : route.view(request);
+    const answer = route.hasSchemas ? callWithSchemas(route, request) : route.view(request);
     if (!isThenable(answer)) return toResponse(answer);
     isPending = true;
-    return Promise.resolve(answer)
-      .then(toResponse)
-      .catch((error: unknown) => failure(app, error))
-      .finally(settle);
+    return settle(app, answer, isQuiet);
   } catch (error) {
     return failure(app, error);
   } finally {
-    if (!isPending) settle();
+    if (isQuiet && !isPending) countQuietViews(-1);
+  }
+}
+
+async function settle(app: Chalice, answer: PromiseLike<unknown>, isQuiet: boolean): Promise<Response> {
+  try {
+    return toResponse(await answer);
+  } catch (error) {
+    return failure(app, error);
+  } finally {
+    if (isQuiet) countQuietViews(-1);
   }
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
-}
-
-/** A settled answer stays one: waiting for nothing would cost a turn of the event loop. */
-function settled(answer: Answer, recover: (error: unknown) => Response): Answer {
-  return answer instanceof Promise ? answer.catch(recover) : answer;
 }
 
 function toResponse(answer: unknown): Response {
@@ -148,18 +149,17 @@ function failure(app: Chalice, error: unknown): Response {
 }
 
 /** A line break in a header would let its value write headers of its own. */
-function checkHeaders(response: Response): void {
-  for (const name in response.headers) {
-    const value = response.headers[name];
-    const isSound =
-      typeof value === 'string' ? !/[\r\n]/.test(value) : Array.isArray(value) && !value.some(hasLineBreak);
-    if (!isSound || /[\r\n]/.test(name)) {
-      throw new ChaliceError(`Bad value for header '${name}': ${JSON.stringify(value)}`);
-    }
+function checkHeaders({ headers }: Response): void {
+  for (const name in headers) {
+    const value = headers[name];
+    if (isSound(name) && (Array.isArray(value) ? value.every(isSound) : isSound(value))) continue;
+    throw new ChaliceError(`Bad value for header '${name}': ${JSON.stringify(value)}`);
   }
 }
 
-const hasLineBreak = (value: unknown) => typeof value !== 'string' || /[\r\n]/.test(value);
+function isSound(text: unknown): boolean {
+  return typeof text === 'string' && !text.includes('\n') && !text.includes('\r');
+}
 
 function finish(app: Chalice, route: RouteEntry, request: Request, response: Response): Response {
   const { corsHeaders } = route;

@@ -9,6 +9,7 @@ export type RouteEntry = {
   corsHeaders: Record<string, string> | undefined;
   /** Chalice hands these to its views; a request that lacks one is refused. */
   parameterNames: readonly string[];
+  hasSchemas: boolean;
   registration: RegistrationOf<'route'>;
 };
 
@@ -20,13 +21,14 @@ export function addRoutes(
   registration: RegistrationOf<'route'>,
   cors: CORSConfig | undefined,
 ): void {
-  const { path, methods, contentTypes, fn: view, name } = registration;
+  const { path, methods, contentTypes, fn: view, name, body, query, response } = registration;
   const entry: RouteEntry = {
     view,
     contentTypes,
     cors,
     corsHeaders: cors?.getAccessControlHeaders(),
     parameterNames: [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''),
+    hasSchemas: body !== undefined || query !== undefined || response !== undefined,
     registration,
   };
   for (const method of methods) {

@@ -3,9 +3,16 @@
  * semicolons and compared without regard to case; a pattern like `image/*` is a name like any other.
  */
 export function matchesContentType(header: string, types: readonly string[]): boolean {
-  if (types.includes('*/*') || (header !== '' && types.includes(header))) return true;
   const given = header.toLowerCase();
   if (given.includes('*/*')) return true;
-  const parts = given.split(/[,;]/).map((part) => part.trim());
-  return types.some((type) => parts.includes(type.toLowerCase()));
+  const isOne = !given.includes(';') && !given.includes(',');
+  const parts = isOne ? undefined : given.split(/[,;]/).map((part) => part.trim());
+  const only = given.trim();
+  for (const type of types) {
+    if (type === '*/*') return true;
+    if (parts === undefined) {
+      if (type.length === only.length && type.toLowerCase() === only) return true;
+    } else if (parts.includes(type.toLowerCase())) return true;
+  }
+  return false;
 }
