@@ -20,7 +20,8 @@ export type UrlKey =
   | 'range'
   | 'view'
   | 'log'
-  | 'deployment';
+  | 'deployment'
+  | 'revision';
 
 type Options = {
   /** `replace` (the default) for what changes as one types; `push` for what Back should undo. */

@@ -3,13 +3,13 @@
 import { APP_ID } from '@chalice-studio/appspec';
 import { PanelLeftOpen, Settings2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { DocumentGate } from '@/components/document/document-provider';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { IconButton } from '@/components/ui/icon-button';
 import { ResizeHandle, usePanelSize } from '@/components/ui/resize-handle';
 import { SegmentedControl } from '@/components/ui/segmented-control';
-import { type DesignSlots, DesignSlotsProvider } from './design-slots';
+import { useIsNarrow } from '@/lib/narrow';
 import { Outline } from './outline/outline';
 import { Panel } from './panel/panel';
 import { ProblemsDrawer } from './problems/problems-drawer';
@@ -19,14 +19,12 @@ import { useStoredFlag } from './stored-flag';
 // The canvas is drawn in the browser only: its places depend on the window.
 const Canvas = dynamic(() => import('./canvas/canvas').then((module) => module.Canvas), { ssr: false });
 
-/** The home of a project: canvas, outline, panel and problems of its design. */
-export function DesignPage({ slots = {} }: { slots?: DesignSlots }) {
+/** The home of a project: canvas, outline, panel and problems of its design. A DesignSlotsProvider around it says what other features show in it. */
+export function DesignPage() {
   return (
     <DocumentGate>
       <SelectionProvider>
-        <DesignSlotsProvider slots={slots}>
-          <Design />
-        </DesignSlotsProvider>
+        <Design />
       </SelectionProvider>
     </DocumentGate>
   );
@@ -122,19 +120,5 @@ function NarrowDesign() {
         </DialogContent>
       </Dialog>
     </div>
-  );
-}
-
-const NARROW = '(max-width: 800px)';
-
-function useIsNarrow(): boolean {
-  return useSyncExternalStore(
-    (onChange) => {
-      const query = window.matchMedia(NARROW);
-      query.addEventListener('change', onChange);
-      return () => query.removeEventListener('change', onChange);
-    },
-    () => window.matchMedia(NARROW).matches,
-    () => false,
   );
 }

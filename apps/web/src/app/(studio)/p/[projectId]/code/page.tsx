@@ -1,0 +1,5 @@
+import { CodePage } from '@/features/code/code-page';
+
+export default function Page() {
+  return <CodePage />;
+}

@@ -1,0 +1,138 @@
+'use client';
+
+import { findOrigin } from '@chalice-studio/codegen';
+import { Download, FolderTree, Package, PanelLeftOpen } from 'lucide-react';
+import { useCallback, useMemo, useState } from 'react';
+import { DocumentGate, useOpenDocument } from '@/components/document/document-provider';
+import { useGenerated } from '@/components/document/use-document';
+import { Button } from '@/components/ui/button';
+import { CopyButton } from '@/components/ui/copy-button';
+import { Dialog, DialogContent } from '@/components/ui/dialog';
+import { EmptyState } from '@/components/ui/empty-state';
+import { IconButton } from '@/components/ui/icon-button';
+import { ResizeHandle, usePanelSize } from '@/components/ui/resize-handle';
+import { useIsNarrow } from '@/lib/narrow';
+import { useUrlState, writeUrlState } from '@/lib/url-state';
+import { findHandler, lineOfExport } from './constructs-at';
+import { DependenciesDialog } from './dependencies/dependencies-dialog';
+import { CodeEditor } from './editor/code-editor';
+import { EditorHeader } from './editor/editor-header';
+import { FileDialogs, type FileTask } from './files/file-dialogs';
+import { FileList } from './files/file-list';
+import { useCodeTree } from './files/use-code-tree';
+import { TypeProblems } from './problems/type-problems';
+
+/** A project's code: what is written from the design, read only, and what people write. */
+export function CodePage() {
+  return (
+    <DocumentGate>
+      <Code />
+    </DocumentGate>
+  );
+}
+
+function Code() {
+  const { projectId } = useOpenDocument();
+  const tree = useCodeTree();
+  const { origins } = useGenerated();
+  const [view, setView] = useUrlState('view');
+  const [task, setTask] = useState<FileTask>();
+  const [cursorLine, setCursorLine] = useState(1);
+  const [isListOpen, setIsListOpen] = useState(false);
+  const size = usePanelSize('code-files', { initial: 240, min: 180, max: 420 });
+  const isNarrow = useIsNarrow();
+  const { file, lines } = usePlace();
+
+  const open = useCallback((next: string | undefined, line?: number) => {
+    setIsListOpen(false);
+    writeUrlState(
+      { file: next, line: line === undefined ? undefined : String(line), select: undefined },
+      { history: 'push' },
+    );
+  }, []);
+  const list = (
+    <FileList
+      file={file}
+      onOpen={open}
+      onNew={() => setTask({ type: 'new' })}
+      onRename={(path) => setTask({ type: 'rename', file: path })}
+      onDelete={(path) => setTask({ type: 'delete', file: path })}
+    />
+  );
+  const text = file === undefined ? undefined : tree[file];
+  const isReadOnly = file !== undefined && origins[file] !== undefined;
+
+  return (
+    <div className="flex min-h-0 flex-1">
+      {!isNarrow && (
+        <aside aria-label="Files" className="relative shrink-0 border-line border-r" style={{ width: size.value }}>
+          {list}
+          <ResizeHandle size={size} edge="right" label="File list" />
+        </aside>
+      )}
+      <div className="flex min-w-0 flex-1 flex-col bg-surface">
+        <div className="flex h-10 shrink-0 items-center gap-1 border-line border-b px-2">
+          {isNarrow && (
+            <IconButton label="Show the files" onClick={() => setIsListOpen(true)}>
+              <PanelLeftOpen />
+            </IconButton>
+          )}
+          {file !== undefined && text !== undefined && (
+            <EditorHeader file={file} line={cursorLine} isReadOnly={isReadOnly} onTask={setTask} />
+          )}
+          <span className="ml-auto flex items-center gap-1">
+            {text !== undefined && <CopyButton value={text} label="Copy file" size="md" />}
+            <IconButton label="Dependencies" onClick={() => setView('dependencies')}>
+              <Package />
+            </IconButton>
+            <Button asChild variant="ghost" className="px-1.5">
+              <a href={`/api/projects/${projectId}/export.zip`} download aria-label="Download the project as a zip">
+                <Download aria-hidden />
+              </a>
+            </Button>
+          </span>
+        </div>
+        <div className="relative min-h-0 flex-1">
+          {file === undefined || text === undefined ? (
+            <EmptyState icon={<FolderTree />} title={file === undefined ? 'Choose a file' : `There is no file ${file}`}>
+              app.ts is the wiring that the design writes; chalicelib/ holds the code that you write.
+            </EmptyState>
+          ) : (
+            <CodeEditor file={file} isReadOnly={isReadOnly} lines={lines} onCursorLine={setCursorLine} />
+          )}
+        </div>
+        <TypeProblems onShow={open} />
+      </div>
+      <Dialog open={isListOpen} onOpenChange={setIsListOpen}>
+        <DialogContent title="Files" placement="right" className="[&>div]:p-0">
+          {list}
+        </DialogContent>
+      </Dialog>
+      <FileDialogs task={task} onClose={() => setTask(undefined)} onOpen={open} />
+      <DependenciesDialog open={view === 'dependencies'} onClose={() => setView(undefined)} />
+    </div>
+  );
+}
+
+/** The file and lines that the address asks for: by name, or as those of a construct. */
+function usePlace(): { file: string | undefined; lines: { from: number; to: number } | undefined } {
+  const [inAddress] = useUrlState('file');
+  const [line] = useUrlState('line');
+  const [select] = useUrlState('select');
+  const { store } = useOpenDocument();
+  const { tree, origins } = useGenerated();
+  return useMemo(() => {
+    const spec = store.getState().document.spec;
+    if (inAddress !== undefined) {
+      const at = Number(line);
+      if (Number.isInteger(at) && at > 0) return { file: inAddress, lines: { from: at, to: at } };
+      const handler = select === undefined ? undefined : findHandler(spec, select);
+      const declared =
+        handler?.file === inAddress ? lineOfExport(spec.source[inAddress] ?? '', handler.export) : undefined;
+      return { file: inAddress, lines: declared === undefined ? undefined : { from: declared, to: declared } };
+    }
+    const origin = select === undefined ? undefined : findOrigin(origins, select);
+    if (origin !== undefined) return { file: origin.file, lines: { from: origin.from, to: origin.to } };
+    return { file: tree['app.ts'] === undefined ? undefined : 'app.ts', lines: undefined };
+  }, [inAddress, line, select, store, tree['app.ts'], origins]);
+}

@@ -1,0 +1,49 @@
+import type { Presence } from '@chalice-studio/control-plane/contract';
+import { colorOf } from '@/components/initials';
+import { monaco } from './monaco';
+
+type Editor = ReturnType<typeof monaco.editor.create>;
+
+/** Other people's cursors in an editor, each in its person's colour and with the name beside it. */
+export function createPeopleCursors(editor: Editor) {
+  const decorations = editor.createDecorationsCollection();
+  const style = document.createElement('style');
+  document.head.append(style);
+
+  return {
+    show(file: string, people: readonly Presence[]): void {
+      const model = editor.getModel();
+      const here = people.flatMap((presence) =>
+        presence.cursor?.file === file ? [{ ...presence, cursor: presence.cursor }] : [],
+      );
+      style.textContent = here.map((presence) => cursorStyle(presence)).join('\n');
+      if (model === null) return;
+      decorations.set(
+        here.map((presence) => {
+          const at = model.getPositionAt(presence.cursor.offset);
+          return {
+            range: monaco.Range.fromPositions(at, at),
+            options: {
+              beforeContentClassName: classOf(presence),
+              hoverMessage: { value: presence.person.name },
+              stickiness: monaco.editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
+            },
+          };
+        }),
+      );
+    },
+    dispose(): void {
+      decorations.clear();
+      style.remove();
+    },
+  };
+}
+
+const classOf = (presence: Presence): string => `cursor-of-${presence.clientId.replace(/[^A-Za-z0-9]/g, '')}`;
+
+function cursorStyle(presence: Presence): string {
+  const name = `.${classOf(presence)}`;
+  const color = colorOf(presence.person.name);
+  return `${name} { position: absolute; margin-left: -1px; border-left: 2px solid ${color}; height: 1.4em; }
+${name}::after { content: ${JSON.stringify(presence.person.name)}; position: absolute; top: -1.2em; left: -2px; padding: 0 4px; border-radius: 3px 3px 3px 0; background: ${color}; color: white; font: 500 10px/14px var(--font-sans, sans-serif); white-space: nowrap; pointer-events: none; }`;
+}

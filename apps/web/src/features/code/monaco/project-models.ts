@@ -1,0 +1,118 @@
+import { applySplices, type Edit, type SourceTree, type Splice, textDifference } from '@chalice-studio/appspec';
+import type { OpenDocument } from '@/components/document/open-document';
+import { monaco, typescriptDefaults } from './monaco';
+
+type Model = ReturnType<typeof monaco.editor.createModel>;
+
+/** A project's files as the editor's models: people's files follow the document in both directions, the rest one way. */
+export type ProjectModels = {
+  find(file: string): Model | undefined;
+  setTypings(files: readonly { path: string; text: string }[]): void;
+  dispose(): void;
+};
+
+const uriOf = (file: string) => monaco.Uri.from({ scheme: 'file', path: `/${file}` });
+
+export function createProjectModels({ store, generated }: OpenDocument): ProjectModels {
+  const models = new Map<string, Model>();
+  let isFollowing = false;
+  let shown: SourceTree = {};
+
+  function follow(tree: SourceTree): void {
+    isFollowing = true;
+    for (const [file, model] of models) {
+      if (tree[file] !== undefined) continue;
+      model.dispose();
+      models.delete(file);
+    }
+    for (const [file, text] of Object.entries(tree)) {
+      const model = models.get(file);
+      if (model === undefined) models.set(file, open(file, text));
+      else if (shown[file] !== text) catchUp(model, file, text);
+    }
+    shown = tree;
+    isFollowing = false;
+  }
+
+  function open(file: string, text: string): Model {
+    const model = monaco.editor.getModel(uriOf(file)) ?? monaco.editor.createModel(text, languageOf(file), uriOf(file));
+    if (model.getValue() !== text) model.setValue(text);
+    model.onDidChangeContent((event) => {
+      if (!isFollowing) send(file, model, event.changes);
+    });
+    return model;
+  }
+
+  /** Somebody types: their letters, as the document's. */
+  function send(
+    file: string,
+    model: Model,
+    changes: readonly { rangeOffset: number; rangeLength: number; text: string }[],
+  ): void {
+    const before = store.getState().document.spec.source[file];
+    if (before === undefined) return;
+    const edit = textEdit(file, before, model.getValue(), changes);
+    if (edit !== undefined) store.edit([edit], { key: `text:${file}` });
+  }
+
+  /** What changed in the document, as the least change of the model, so that the cursor stays at its letter. */
+  function catchUp(model: Model, file: string, text: string): void {
+    const before = model.getValue();
+    if (before === text) return;
+    for (const { at, remove, insert } of textDifference(file, before, text).splices) {
+      const range = monaco.Range.fromPositions(model.getPositionAt(at), model.getPositionAt(at + remove));
+      model.applyEdits([{ range, text: insert }]);
+    }
+  }
+
+  const sourceOf = () => store.getState().document.spec.source;
+  let source = sourceOf();
+  const refresh = () => {
+    source = sourceOf();
+    follow({ ...generated.getState().tree, ...source });
+  };
+  refresh();
+  // People's files at once; what is generated when the browser has time for it.
+  const stopStore = store.subscribe(() => {
+    if (sourceOf() !== source) refresh();
+  });
+  const stopGenerated = generated.subscribe(refresh);
+
+  return {
+    find: (file) => models.get(file),
+    setTypings(files) {
+      typescriptDefaults.setExtraLibs(
+        files.map(({ path, text }) => ({ filePath: uriOf(path).toString(), content: text })),
+      );
+    },
+    dispose() {
+      stopStore();
+      stopGenerated();
+      for (const model of models.values()) model.dispose();
+      models.clear();
+    },
+  };
+}
+
+/** The editor's own changes where they lead to its text, else the difference: line ends may have been made alike. */
+function textEdit(
+  file: string,
+  before: string,
+  after: string,
+  changes: readonly { rangeOffset: number; rangeLength: number; text: string }[],
+): Edit | undefined {
+  if (before === after) return undefined;
+  const splices: Splice[] = [...changes]
+    .sort((a, b) => b.rangeOffset - a.rangeOffset)
+    .map(({ rangeOffset, rangeLength, text }) => ({ at: rangeOffset, remove: rangeLength, insert: text }));
+  return applySplices(before, splices) === after
+    ? { type: 'text', file, splices }
+    : textDifference(file, before, after);
+}
+
+function languageOf(file: string): string {
+  if (/\.tsx?$/.test(file)) return 'typescript';
+  if (/\.m?js$/.test(file)) return 'javascript';
+  if (file.endsWith('.json')) return 'json';
+  return file.endsWith('.md') ? 'markdown' : 'plaintext';
+}

@@ -1,0 +1,104 @@
+'use client';
+
+import type { Problem } from '@chalice-studio/appspec';
+import { useQuery } from '@tanstack/react-query';
+import { ChevronDown, ChevronUp, CircleAlert, CircleCheck } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useOpenDocument } from '@/components/document/document-provider';
+import { useDocumentState } from '@/components/document/use-document';
+import { Spinner } from '@/components/ui/spinner';
+import { api } from '@/lib/api';
+
+const PAUSE_MS = 1200;
+
+/** What the type check finds in the whole project, run again after each pause in typing. */
+export function TypeProblems({ onShow }: { onShow: (file: string, line: number) => void }) {
+  const { projectId } = useOpenDocument();
+  const revision = useSettledRevision();
+  const [isOpen, setIsOpen] = useState(false);
+  const check = useQuery({
+    ...api.code.typecheck.queryOptions({ input: { projectId } }),
+    queryKey: [...api.code.typecheck.queryKey({ input: { projectId } }), revision],
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+    retry: 1,
+    placeholderData: (before) => before,
+  });
+  const problems = check.data?.problems ?? [];
+  const Chevron = isOpen ? ChevronDown : ChevronUp;
+  return (
+    <section aria-label="Type check" className="shrink-0 border-line border-t bg-surface">
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        disabled={problems.length === 0}
+        onClick={() => setIsOpen(!isOpen)}
+        className="flex h-8 w-full items-center gap-2 px-3 text-fg-muted text-xs hover:bg-hover disabled:hover:bg-transparent"
+      >
+        {check.isFetching ? (
+          <Spinner className="size-3.5" />
+        ) : (
+          <Mark hasFailed={check.isError} count={problems.length} />
+        )}
+        <span role="status">{words(check.isFetching, check.isError, problems.length)}</span>
+        {problems.length > 0 && <Chevron className="ml-auto size-3.5" aria-hidden />}
+      </button>
+      {isOpen && problems.length > 0 && (
+        <ul className="max-h-48 overflow-auto border-line border-t py-1">
+          {problems.slice(0, 200).map((problem) => (
+            <TypeProblem
+              key={`${problem.message} ${problem.location?.file} ${problem.location?.line}`}
+              problem={problem}
+              onShow={onShow}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Mark({ hasFailed, count }: { hasFailed: boolean; count: number }) {
+  if (count > 0 || hasFailed) return <CircleAlert className="size-3.5 text-danger-text" aria-hidden />;
+  return <CircleCheck className="size-3.5 text-success-text" aria-hidden />;
+}
+
+function words(isRunning: boolean, hasFailed: boolean, count: number): string {
+  if (isRunning) return 'Checking types…';
+  if (hasFailed) return 'The types could not be checked. It is tried again after the next change.';
+  if (count === 0) return 'No type errors';
+  return count === 1 ? '1 type error' : `${count} type errors`;
+}
+
+function TypeProblem({ problem, onShow }: { problem: Problem; onShow: (file: string, line: number) => void }) {
+  const { location } = problem;
+  return (
+    <li>
+      <button
+        type="button"
+        disabled={location === undefined}
+        onClick={() => location !== undefined && onShow(location.file, location.line)}
+        className="flex w-full items-start gap-2 px-3 py-1 text-left text-sm hover:bg-hover"
+      >
+        <CircleAlert className="mt-0.5 size-3.5 shrink-0 text-danger-text" aria-hidden />
+        <span className="min-w-0 flex-1 text-fg">{problem.message}</span>
+        {location !== undefined && (
+          <span className="shrink-0 font-mono text-fg-subtle text-xs">
+            {location.file}:{location.line}
+          </span>
+        )}
+      </button>
+    </li>
+  );
+}
+
+/** The newest saved revision, once it has been that for a moment. */
+function useSettledRevision(): number {
+  const revision = useDocumentState((state) => state.document.revision);
+  const [settled, setSettled] = useState(revision);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(revision), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [revision]);
+  return settled;
+}
