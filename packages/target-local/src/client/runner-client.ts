@@ -50,9 +50,13 @@ export class RunnerClient {
     return this.call('status', {});
   }
 
-  /** Runs the bundle of sandbox’s `loadAppEntry` (an `index.mjs`) and answers what the app registers, and from where. */
-  loadApp(bundle: Uint8Array, options: { nodeMajor: number }): Promise<Result<'loadApp'>> {
-    return this.call('loadApp', { bundle, nodeMajor: options.nodeMajor });
+  /**
+   * Runs an artifact that was bundled with sandbox's `loadAppEntry` as its entry, and answers what the app registers and in which
+   * file and export each handler is.
+   */
+  loadApp(artifact: { bytes: Uint8Array; sha256: string }, options: { nodeMajor: number }): Promise<Result<'loadApp'>> {
+    const { bytes, sha256 } = artifact;
+    return this.call('loadApp', { artifact: { bytes, sha256 }, nodeMajor: options.nodeMajor });
   }
 
   async call<M extends Method>(method: M, params: Params<M>, options: CallOptions<M> = {}): Promise<Result<M>> {

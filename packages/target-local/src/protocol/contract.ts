@@ -47,7 +47,11 @@ export const contract = {
     event: z.never(),
   },
   disconnect: { params: ofStage.extend({ connectionId: z.string() }), result: nothing, event: z.never() },
-  loadApp: { params: z.object({ bundle: bytesSchema, nodeMajor: z.int() }), result: loadedAppSchema, event: z.never() },
+  loadApp: {
+    params: z.object({ artifact: z.object({ bytes: bytesSchema, sha256: z.string() }), nodeMajor: z.int() }),
+    result: loadedAppSchema,
+    event: z.never(),
+  },
 } as const;
 
 export type Method = keyof typeof contract;

@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chooseNode, loadApp } from '@chalice-studio/sandbox';
+import { unpackArtifact } from '../deployments/artifact-files';
 import type { Host } from '../deployments/host';
 import { planOf } from '../deployments/plan';
 import type { StageSlot } from '../deployments/stage-slot';
@@ -51,7 +52,7 @@ export function createMethods(stages: Stages, host: Host, status: () => Result<'
       (await stages.open(stage.key)).connections.disconnect(connectionId);
       return {};
     },
-    loadApp: ({ bundle, nodeMajor }) => load(host, bundle, nodeMajor),
+    loadApp: ({ artifact, nodeMajor }) => load(host, artifact, nodeMajor),
   };
 }
 
@@ -99,15 +100,19 @@ async function request(
   return { ...answer, durationMs: performance.now() - began };
 }
 
-async function load(host: Host, bundle: Uint8Array, nodeMajor: number): Promise<Result<'loadApp'>> {
-  const appDirectory = await mkdtemp(path.join(tmpdir(), 'load-app-'));
+async function load(
+  host: Host,
+  artifact: Params<'loadApp'>['artifact'],
+  nodeMajor: number,
+): Promise<Result<'loadApp'>> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'load-app-'));
   try {
-    await writeFile(path.join(appDirectory, 'index.mjs'), bundle);
+    const appDirectory = await unpackArtifact(artifact, directory);
     const node = chooseNode(host.nodeBinaries, nodeMajor);
-    const options = { isolation: host.isolation, node, appDirectory, file: 'index.mjs', env: {}, memoryMb: 256 };
+    const options = { isolation: host.isolation, node, appDirectory, file: 'index.mjs', env: {}, memoryMb: 512 };
     return copied(await loadApp(options));
   } finally {
-    await rm(appDirectory, { recursive: true, force: true });
+    await rm(directory, { recursive: true, force: true });
   }
 }
 

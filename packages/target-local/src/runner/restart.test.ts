@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -28,6 +28,13 @@ async function aFolder() {
   return dataDirectory;
 }
 
+/** What runs with this folder in its command line: sandboxes and the data's processes. */
+async function processesThatName(folder: string): Promise<string[]> {
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const lines = await Promise.all(ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')));
+  return lines.filter((line) => line.includes(folder));
+}
+
 test('a runner that starts again serves what was deployed, with its data, secrets and log', async () => {
   const dataDirectory = await aFolder();
   const before = await aRunner({ dataDirectory });
@@ -50,9 +57,11 @@ test('a runner that was killed leaves no process behind, and nothing that keeps 
   const before = await aRunner({ dataDirectory, onExit: (exit) => exits.push(exit) });
   const { stage } = await deploy(before.target, 'lasting', spec, { secrets: { WORD: 'xyzzy' } });
   const heard: LogEvent[] = [];
+  expect((await processesThatName(dataDirectory)).length).toBeGreaterThan(0);
   process.kill(before.pid, 'SIGKILL');
   await expect.poll(() => exits).toEqual([{ code: null, signal: 'SIGKILL' }]);
   before.client.close();
+  await expect.poll(() => processesThatName(dataDirectory)).toEqual([]);
 
   const after = await aRunner({ dataDirectory });
   onTestFinished(() => after.close());
