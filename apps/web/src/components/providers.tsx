@@ -1,11 +1,14 @@
 'use client';
 
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { ThemeProvider } from 'next-themes';
 import { Tooltip } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { describeFailure, hasErrorCode } from '@/lib/api-error';
-import { Toaster } from './ui/toast';
+
+// Nothing to show at first: it comes after the page.
+const Toaster = dynamic(() => import('./ui/toaster').then((module) => module.Toaster), { ssr: false });
 
 /** What every page stands in: data, theme, tooltips, toasts. */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {

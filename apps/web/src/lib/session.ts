@@ -1,8 +1,4 @@
-import { z } from 'zod/mini';
-
 /** Signing up, in and out. better-auth's own addresses are called directly: its client is larger than all of this. */
-const refusalSchema = z.object({ code: z.optional(z.string()), message: z.optional(z.string()) });
-
 export type AuthRefusal = { field: 'name' | 'email' | 'password' | undefined; message: string };
 
 type Credentials = { email: string; password: string };
@@ -45,14 +41,20 @@ async function post(path: string, body: object): Promise<AuthRefusal | undefined
   }
   if (answer.ok) return undefined;
   if (answer.status === 429) return { field: undefined, message: 'Too many attempts. Wait a minute and try again.' };
-  const refusal = refusalSchema.safeParse(await answer.json().catch(() => ({})));
-  const code = refusal.success ? (refusal.data.code ?? '') : '';
+  const { code = '', message } = readRefusal(await answer.json().catch(() => undefined));
   return (
     refusals[code] ?? {
       field: undefined,
-      message:
-        (refusal.success ? refusal.data.message : undefined) ??
-        `The studio answered ${answer.status}. Try again; if it stays, tell whoever runs it.`,
+      message: message ?? `The studio answered ${answer.status}. Try again; if it stays, tell whoever runs it.`,
     }
   );
+}
+
+/** By hand: a schema library would be a third of the sign-in page. */
+function readRefusal(body: unknown): { code?: string; message?: string } {
+  if (typeof body !== 'object' || body === null) return {};
+  return {
+    ...('code' in body && typeof body.code === 'string' && { code: body.code }),
+    ...('message' in body && typeof body.message === 'string' && { message: body.message }),
+  };
 }

@@ -1,8 +1,14 @@
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
 import { ProjectsPage } from '@/features/projects/components/projects-page';
+import { ProjectsPageSkeleton } from '@/features/projects/components/projects-skeleton';
 
 export const metadata: Metadata = { title: 'Projects' };
 
 export default function HomePage() {
-  return <ProjectsPage />;
+  return (
+    <Suspense fallback={<ProjectsPageSkeleton />}>
+      <ProjectsPage />
+    </Suspense>
+  );
 }

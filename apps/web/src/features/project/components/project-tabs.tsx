@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { HoverLink } from '@/components/ui/hover-link';
 import { cn } from '@/lib/class-names';
 import { projectTabs } from '@/lib/destinations';
 import { useProjectHref } from '@/lib/url-state';
@@ -19,7 +19,7 @@ export function ProjectTabs() {
   return (
     <nav ref={list} aria-label="Project" className="no-scrollbar flex h-9 items-stretch gap-0.5 overflow-x-auto px-2">
       {projectTabs.map(({ tab, label }) => (
-        <Link
+        <HoverLink
           key={tab}
           href={href(tab)}
           aria-current={tab === current ? 'page' : undefined}
@@ -31,7 +31,7 @@ export function ProjectTabs() {
           )}
         >
           {label}
-        </Link>
+        </HoverLink>
       ))}
     </nav>
   );

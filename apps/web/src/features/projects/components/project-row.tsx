@@ -3,7 +3,6 @@
 import type { Project, StageSummary } from '@chalice-studio/control-plane/contract';
 import { Ellipsis, Settings, Trash2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ConstructIcon } from '@/components/construct-icon';
@@ -16,6 +15,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
+import { HoverLink } from '@/components/ui/hover-link';
 import { MiddleTruncate } from '@/components/ui/middle-truncate';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusDot } from '@/components/ui/status-dot';
@@ -33,12 +33,12 @@ export function ProjectRow({ project }: { project: Project }) {
     <li className="relative grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-4 py-3 transition-colors hover:bg-hover md:grid-cols-[auto_minmax(0,1fr)_150px_minmax(160px,240px)_150px_auto]">
       <Initials name={project.name} isSquare className="size-8 rounded-md text-xs" />
       <div className="min-w-0">
-        <Link
+        <HoverLink
           href={`/p/${project.id}/design`}
           className="flex max-w-full font-medium text-base text-fg after:absolute after:inset-0"
         >
           <MiddleTruncate text={project.name} />
-        </Link>
+        </HoverLink>
         <p className="truncate text-fg-muted" title={project.description}>
           {project.description || <span className="text-fg-subtle">No description</span>}
         </p>

@@ -17,3 +17,15 @@ export function ProjectsSkeleton() {
     </Loading>
   );
 }
+
+/** The page before its address is read. */
+export function ProjectsPageSkeleton() {
+  return (
+    <main className="min-h-0 flex-1 overflow-auto">
+      <div className="mx-auto w-full max-w-6xl space-y-4 px-4 py-6 md:px-8 md:py-8">
+        <h1 className="font-semibold text-fg text-xl tracking-tight">Projects</h1>
+        <ProjectsSkeleton />
+      </div>
+    </main>
+  );
+}

@@ -7,9 +7,9 @@ import { useTheme } from 'next-themes';
 import { useMemo } from 'react';
 import { type Command, useCommands } from '@/lib/commands';
 import { projectTabs } from '@/lib/destinations';
+import { openPalette, openShortcuts, setLayer, useLayer } from '@/lib/layer';
 import { type Shortcut, useShortcutKeys, useShortcuts } from '@/lib/shortcuts';
 import { useProjectHref } from '@/lib/url-state';
-import { openPalette, openShortcuts, setLayer, useLayer } from '../layer-state';
 
 // Neither is needed until it is asked for.
 const CommandPalette = dynamic(() => import('./command-palette').then((module) => module.CommandPalette));

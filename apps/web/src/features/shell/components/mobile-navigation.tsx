@@ -1,25 +1,22 @@
 'use client';
 
 import { Search, X } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Dialog } from 'radix-ui';
+import { HoverLink } from '@/components/ui/hover-link';
 import { IconButton } from '@/components/ui/icon-button';
 import { cn } from '@/lib/class-names';
 import { destinations } from '@/lib/destinations';
-import { openPalette } from '../layer-state';
+import { openPalette } from '@/lib/layer';
 import { PersonMenu } from './person-menu';
 import { RecentProjects } from './recent-projects';
 import { TeamMenu } from './team-menu';
 
-type MobileNavigationProps = { open: boolean; onOpenChange: (open: boolean) => void };
-
 /** The rail where there is no room for one. */
-export function MobileNavigation({ open, onOpenChange }: MobileNavigationProps) {
+export function MobileNavigation({ onClose }: { onClose: () => void }) {
   const pathname = usePathname();
-  const close = () => onOpenChange(false);
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fade-in fixed inset-0 z-40 bg-overlay md:hidden" />
         <Dialog.Content
@@ -38,7 +35,6 @@ export function MobileNavigation({ open, onOpenChange }: MobileNavigationProps) 
           <button
             type="button"
             onClick={() => {
-              close();
               openPalette();
             }}
             className="flex h-10 items-center gap-3 rounded-md px-2 text-fg-muted hover:bg-hover"
@@ -48,10 +44,10 @@ export function MobileNavigation({ open, onOpenChange }: MobileNavigationProps) 
           </button>
           <nav aria-label="Studio" className="flex flex-col gap-0.5">
             {destinations.map(({ href, label, icon: Icon, isHere }) => (
-              <Link
+              <HoverLink
                 key={href}
                 href={href}
-                onClick={close}
+                onClick={onClose}
                 aria-current={isHere(pathname) ? 'page' : undefined}
                 className={cn(
                   'flex h-10 items-center gap-3 rounded-md px-2 text-fg-muted hover:bg-hover',
@@ -60,12 +56,12 @@ export function MobileNavigation({ open, onOpenChange }: MobileNavigationProps) 
               >
                 <Icon aria-hidden className="size-4 shrink-0" />
                 {label}
-              </Link>
+              </HoverLink>
             ))}
           </nav>
           <div
             className="min-h-0 overflow-y-auto [&_a]:h-10"
-            onClickCapture={(event) => isLink(event.target) && close()}
+            onClickCapture={(event) => isLink(event.target) && onClose()}
           >
             <RecentProjects />
           </div>

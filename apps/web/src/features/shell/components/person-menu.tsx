@@ -17,8 +17,8 @@ import {
 } from '@/components/ui/dropdown-menu';
 import { Skeleton } from '@/components/ui/skeleton';
 import { cn } from '@/lib/class-names';
+import { openShortcuts } from '@/lib/layer';
 import { useMe } from '@/lib/me';
-import { openShortcuts } from '../layer-state';
 
 const themes = [
   { value: 'light', label: 'Light', icon: Sun },

@@ -1,15 +1,15 @@
 'use client';
 
 import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { ChaliceMark } from '@/components/chalice-mark';
+import { HoverLink } from '@/components/ui/hover-link';
 import { IconButton } from '@/components/ui/icon-button';
 import { Kbd } from '@/components/ui/kbd';
 import { Tooltip } from '@/components/ui/tooltip';
 import { cn } from '@/lib/class-names';
 import { destinations } from '@/lib/destinations';
-import { openPalette } from '../layer-state';
+import { openPalette } from '@/lib/layer';
 import { PersonMenu } from './person-menu';
 import { RecentProjects } from './recent-projects';
 import { TeamMenu } from './team-menu';
@@ -31,9 +31,13 @@ export function Rail({ isOpen, onToggle, className }: RailProps) {
         {isOpen ? (
           <TeamMenu />
         ) : (
-          <Link href="/" aria-label="Chalice Studio" className="flex size-8 items-center justify-center rounded-md">
+          <HoverLink
+            href="/"
+            aria-label="Chalice Studio"
+            className="flex size-8 items-center justify-center rounded-md"
+          >
             <ChaliceMark className="size-5" />
-          </Link>
+          </HoverLink>
         )}
         <IconButton
           label={isOpen ? 'Fold the rail' : 'Unfold the rail'}
@@ -78,7 +82,7 @@ type RailLinkProps = { href: string; label: string; isOpen: boolean; isCurrent: 
 
 function RailLink({ href, label, isOpen, isCurrent, children }: RailLinkProps) {
   const link = (
-    <Link
+    <HoverLink
       href={href}
       aria-current={isCurrent ? 'page' : undefined}
       aria-label={isOpen ? undefined : label}
@@ -90,7 +94,7 @@ function RailLink({ href, label, isOpen, isCurrent, children }: RailLinkProps) {
     >
       {children}
       {isOpen && label}
-    </Link>
+    </HoverLink>
   );
   if (isOpen) return link;
   return (

@@ -1,9 +1,9 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Initials } from '@/components/initials';
+import { HoverLink } from '@/components/ui/hover-link';
 import { api } from '@/lib/api';
 import { cn } from '@/lib/class-names';
 import { useCurrentTeam } from '@/lib/me';
@@ -25,7 +25,7 @@ export function RecentProjects() {
       {recent.map((project) => {
         const isCurrent = pathname.startsWith(`/p/${project.id}/`);
         return (
-          <Link
+          <HoverLink
             key={project.id}
             href={`/p/${project.id}/design`}
             aria-current={isCurrent ? 'true' : undefined}
@@ -37,7 +37,7 @@ export function RecentProjects() {
           >
             <Initials name={project.name} isSquare className="size-4 rounded-sm text-[9px]" />
             <span className="truncate">{project.name}</span>
-          </Link>
+          </HoverLink>
         );
       })}
     </section>

@@ -1,22 +1,25 @@
 'use client';
 
 import { Menu } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { usePathname } from 'next/navigation';
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { ChaliceMark } from '@/components/chalice-mark';
 import { IconButton } from '@/components/ui/icon-button';
+import { openMenu, setLayer, useLayer } from '@/lib/layer';
 import { useShortcuts } from '@/lib/shortcuts';
 import { useStoredState } from '@/lib/stored-state';
 import { KeyboardLayer } from './keyboard-layer';
-import { MobileNavigation } from './mobile-navigation';
 import { Rail } from './rail';
 import { StudioBanner } from './studio-banner';
+
+const MobileNavigation = dynamic(() => import('./mobile-navigation').then((module) => module.MobileNavigation));
 
 /** The frame of all pages after signing in: the rail, what every page must say, and the page. */
 export function StudioShell({ children }: { children: ReactNode }) {
   const isInProject = usePathname().startsWith('/p/');
   const [stored, setStored] = useStoredState(isInProject ? 'rail:project' : 'rail');
-  const [isMenuOpen, setIsMenuOpen] = useState(false);
+  const isMenuOpen = useLayer() === 'menu';
   // A canvas wants the room; lists do not miss it.
   const isOpen = stored === undefined ? !isInProject : stored === 'open';
   const toggle = () => setStored(isOpen ? 'closed' : 'open');
@@ -33,18 +36,21 @@ export function StudioShell({ children }: { children: ReactNode }) {
       <StudioBanner />
       <div className="flex min-h-0 flex-1 max-md:flex-col">
         <Rail isOpen={isOpen} onToggle={toggle} className="max-md:hidden" />
-        <div className="flex h-11 shrink-0 items-center gap-2 border-b bg-surface px-2 md:hidden">
-          <IconButton label="Menu" size="lg" onClick={() => setIsMenuOpen(true)}>
-            <Menu />
-          </IconButton>
-          <ChaliceMark className="size-5" />
-          <span className="font-semibold">Chalice Studio</span>
-        </div>
+        {/* A project's bar has the menu itself: a small window has no room for two bars. */}
+        {!isInProject && (
+          <div className="flex h-11 shrink-0 items-center gap-2 border-b bg-surface px-2 md:hidden">
+            <IconButton label="Menu" size="lg" onClick={openMenu}>
+              <Menu />
+            </IconButton>
+            <ChaliceMark className="size-5" />
+            <span className="font-semibold">Chalice Studio</span>
+          </div>
+        )}
         <div id="page" className="flex min-h-0 min-w-0 flex-1 flex-col">
           {children}
         </div>
       </div>
-      <MobileNavigation open={isMenuOpen} onOpenChange={setIsMenuOpen} />
+      {isMenuOpen && <MobileNavigation onClose={() => setLayer(undefined)} />}
       <Suspense>
         <KeyboardLayer />
       </Suspense>

@@ -3,8 +3,8 @@
 import { type AppSpec, listLambdaFunctions } from '@chalice-studio/appspec';
 import type { Stage } from '@chalice-studio/control-plane/contract';
 import { type ReactNode, useMemo } from 'react';
-import type { DesignSlots } from '@/features/design/design-slots';
 import { useDesignSpec } from '@/components/document/use-design-spec';
+import type { DesignSlots } from '@/features/design/design-slots';
 import { ConstructEvents } from '@/features/invocations/components/construct-events';
 import { ConstructLogs } from '@/features/logs/components/construct-logs';
 import { ConstructMetrics } from '@/features/metrics/components/construct-metrics';

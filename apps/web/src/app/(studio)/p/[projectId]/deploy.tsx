@@ -1,8 +1,8 @@
 'use client';
 
-import { DeployButton } from '@/features/deployments/components/deploy-button';
 import { useMaybeDocument } from '@/components/document/document-provider';
 import { useProblems, useSaveStatus } from '@/components/document/use-document';
+import { DeployButton } from '@/features/deployments/components/deploy-button';
 import { may, useProjectRole } from '@/lib/me';
 import { useCurrentStage } from '@/lib/stages';
 
