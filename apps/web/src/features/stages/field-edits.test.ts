@@ -1,6 +1,6 @@
 import { emptyStageConfig, type StageConfig } from '@chalice-studio/appspec';
 import { expect, test } from 'vitest';
-import { canRepeat, countOverrides, messagesAt, settingsPath, valueAt } from './field-edits';
+import { canRepeat, countOverrides, messagesAt, settingsPath, valueAt, withEdits } from './field-edits';
 
 const stage: StageConfig = {
   ...emptyStageConfig('dev'),
@@ -38,4 +38,14 @@ test('overrides of a function are counted, each variable as one', () => {
   expect(countOverrides(undefined)).toBe(0);
   expect(countOverrides({ lambdaTimeout: 3, environmentVariables: { A: '1', B: '2' } })).toBe(3);
   expect(settingsPath('sweep')).toEqual(['functions', 'sweep']);
+});
+
+test('edits show at once, in objects that were not there before', () => {
+  const edited = withEdits(stage, [
+    { path: ['functions', 'sweep', 'environmentVariables', 'A'], value: '1' },
+    { path: ['settings', 'lambdaMemorySize'] },
+  ]);
+  expect(edited.functions).toEqual({ sweep: { environmentVariables: { A: '1' } } });
+  expect(edited.settings).toEqual({ environmentVariables: { MODE: 'fast' } });
+  expect(stage.settings.lambdaMemorySize).toBe(256);
 });

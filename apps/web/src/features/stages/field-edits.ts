@@ -16,6 +16,21 @@ export function valueAt(config: StageConfig, path: readonly string[]): unknown {
   return value;
 }
 
+/** The configuration as it will be, shown while the studio is asked; it decides whether that is a configuration at all. */
+export function withEdits(config: StageConfig, edits: readonly FieldEdit[]): StageConfig {
+  // Each step keeps the shape of an object; what it holds is looked at by the studio.
+  return edits.reduce<unknown>((value, edit) => withValue(value, edit.path, edit.value), config) as StageConfig;
+}
+
+function withValue(value: unknown, [key, ...rest]: readonly string[], next: Value | undefined): unknown {
+  if (key === undefined) return next;
+  const entries = Object.entries(typeof value === 'object' && value !== null ? value : {});
+  const others = entries.filter(([name]) => name !== key);
+  if (rest.length === 0 && next === undefined) return Object.fromEntries(others);
+  const child = entries.find(([name]) => name === key)?.[1];
+  return Object.fromEntries([...others, [key, withValue(child, rest, next)]]);
+}
+
 /**
  * Whether edits that were refused because somebody else changed the stage can simply be sent again: nobody else touched
  * the same fields between the two configurations.

@@ -9,6 +9,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Spinner } from '@/components/ui/spinner';
 import { StatusDot } from '@/components/ui/status-dot';
+import { may, useProjectRole } from '@/lib/me';
 import { useStageEditor } from '../hooks';
 import { DeleteStageSection } from './delete-stage-section';
 import { FunctionSettings } from './function-settings';
@@ -20,6 +21,8 @@ type StageDetailProps = { stage: Stage; isLast: boolean; onDeleted: () => void }
 
 export function StageDetail({ stage, isLast, onDeleted }: StageDetailProps) {
   const editor = useStageEditor(stage);
+  const role = useProjectRole(stage.projectId);
+  const mayAdminister = may(role, 'administer');
   return (
     <article aria-label={`Stage ${stage.name}`} className="mx-auto max-w-4xl px-4 md:px-8">
       <header className="flex flex-wrap items-center gap-3 border-b py-5">
@@ -32,13 +35,25 @@ export function StageDetail({ stage, isLast, onDeleted }: StageDetailProps) {
         </span>
       </header>
       <StageFacts stage={stage} />
-      <GeneralSection editor={editor} />
-      <SettingsSection title="All functions" description="What every Lambda function of the app gets.">
-        <FunctionSettings editor={editor} />
-      </SettingsSection>
-      <OverridesSection editor={editor} />
-      <SecretsSection stage={stage} />
-      <DeleteStageSection stage={stage} isLast={isLast} onDeleted={onDeleted} />
+      {!may(role, 'edit') && (
+        <p className="border-b py-4 text-fg-muted">
+          You are a {role} of this team and see the settings. An owner or admin can make you an editor.
+        </p>
+      )}
+      <fieldset disabled={!may(role, 'edit')} className="contents">
+        <GeneralSection editor={editor} />
+        <SettingsSection title="All functions" description="What every Lambda function of the app gets.">
+          <FunctionSettings editor={editor} />
+        </SettingsSection>
+        <OverridesSection editor={editor} />
+      </fieldset>
+      <fieldset disabled={!mayAdminister} className="contents">
+        <SecretsSection stage={stage} />
+        <DeleteStageSection stage={stage} isLast={isLast} onDeleted={onDeleted} />
+      </fieldset>
+      {!mayAdminister && (
+        <p className="pb-6 text-fg-subtle text-xs">An owner or admin of the team sets secrets and deletes stages.</p>
+      )}
     </article>
   );
 }

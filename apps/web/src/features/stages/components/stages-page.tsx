@@ -10,6 +10,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { StatusDot } from '@/components/ui/status-dot';
 import { cn } from '@/lib/class-names';
+import { may, useProjectRole } from '@/lib/me';
 import { useCurrentStage, useStages } from '@/lib/stages';
 import { useUrlState } from '@/lib/url-state';
 import { StageDetail } from './stage-detail';
@@ -19,6 +20,7 @@ const NewStageDialog = dynamic(() => import('./new-stage-dialog').then((module) 
 export function StagesPage({ projectId }: { projectId: string }) {
   const query = useStages(projectId);
   const { stage, stages, setStage } = useCurrentStage(projectId);
+  const role = useProjectRole(projectId);
   const [panel, setPanel] = useUrlState('panel');
   if (query.isError) {
     return <ErrorState what="The stages could not be loaded" error={query.error} onRetry={() => query.refetch()} />;
@@ -32,7 +34,7 @@ export function StagesPage({ projectId }: { projectId: string }) {
       >
         <div className="flex items-center justify-between pb-1 pl-2">
           <h2 className="font-medium text-fg-subtle text-xs">Stages</h2>
-          <Button size="sm" variant="ghost" onClick={() => setPanel('new')}>
+          <Button size="sm" variant="ghost" disabled={!may(role, 'edit')} onClick={() => setPanel('new')}>
             <Plus aria-hidden />
             New stage
           </Button>
