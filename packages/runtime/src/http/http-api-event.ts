@@ -22,22 +22,24 @@ export type HttpApiResult = {
 };
 
 type HttpContext = {
-  http: { method?: string; path?: string; sourceIp?: string; userAgent?: string };
+  http: { method: string; sourceIp?: string; userAgent?: string };
   stage?: string;
-  requestId?: string;
+  requestId: string;
 };
 
-/** API Gateway never leaves the request's id out; an event without one is nobody's. */
+/** API Gateway always sends all of this; an event that lacks some of it, or has it wrongly, is nobody's. */
 export function isHttpApiEvent(event: RestEvent): event is HttpApiEvent {
-  const context = event.requestContext as Partial<HttpContext> | undefined;
-  return event.version === '2.0' && typeof context?.http === 'object' && context.requestId !== undefined;
+  const { rawPath, rawQueryString = '', cookies = [], routeKey = '', headers = {} } = event as Partial<HttpApiEvent>;
+  const context = Object(event.requestContext) as Partial<HttpContext>;
+  const texts = [rawPath, rawQueryString, routeKey, context.requestId, context.stage ?? '', context.http?.method];
+  return texts.every((text) => typeof text === 'string') && Array.isArray(cookies) && typeof headers === 'object';
 }
 
 /** The same request as a REST API would have sent it, with the route that it is for. */
 export function restEventOf(event: HttpApiEvent, routes: RoutingTable): RestEvent {
   const context = event.requestContext as unknown as HttpContext;
-  const method = context.http.method ?? '';
-  const path = withoutStage(event.rawPath ?? context.http.path ?? '/', context.stage);
+  const { method } = context.http;
+  const path = withoutStage(event.rawPath ?? '/', context.stage);
   const route = routeOf(event, path, routes);
   const headers = { ...event.headers, ...(event.cookies === undefined ? {} : { cookie: event.cookies.join('; ') }) };
   const restEvent: RestEvent = {
