@@ -28,10 +28,6 @@ export function ContextMenuItem({ isDangerous, shortcut, className, children, ..
   );
 }
 
-export function ContextMenuLabel({ className, ...props }: ComponentProps<typeof Radix.Label>) {
-  return <Radix.Label className={cn(menuStyle.label, className)} {...props} />;
-}
-
 export function ContextMenuSeparator() {
   return <Radix.Separator className={menuStyle.separator} />;
 }

@@ -7,7 +7,6 @@ import { cn } from '@/lib/class-names';
 import { IconButton } from './icon-button';
 
 export const Dialog = Radix.Root;
-export const DialogTrigger = Radix.Trigger;
 export const DialogClose = Radix.Close;
 
 type DialogContentProps = Omit<ComponentProps<typeof Radix.Content>, 'title'> & {

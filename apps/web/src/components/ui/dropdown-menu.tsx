@@ -9,7 +9,6 @@ import { menuStyle } from './menu-style';
 
 export const DropdownMenu = Radix.Root;
 export const DropdownMenuTrigger = Radix.Trigger;
-export const DropdownMenuGroup = Radix.Group;
 export const DropdownMenuRadioGroup = Radix.RadioGroup;
 
 export function DropdownMenuContent({ className, align = 'start', ...props }: ComponentProps<typeof Radix.Content>) {
