@@ -29,13 +29,16 @@ export function pathsInside({ isolation, paths }: Pick<CommandOptions, 'isolatio
   return { app: paths.app, child: paths.child, sockets: paths.sockets, temporary: paths.own };
 }
 
+/** A sandbox never outlives its parent, and stands back behind it when both want the processor. */
+export const deathWithParent = ['nice', '-n', '5', 'setpriv', '--pdeathsig', 'KILL'];
+
 /** The whole command line: death with its parent, limits, namespaces, Node's permission model. */
 export function sandboxCommand(options: CommandOptions): string[] {
   const { isolation, paths, node } = options;
   const limits = isolation.memory === 'capped' ? limitsOf(options) : [];
   const program = nodeWords(options);
   if (isolation.processes === 'open') return [...limits, node.path, ...program];
-  const dying = ['setpriv', '--pdeathsig', 'KILL', ...limits];
+  const dying = [...deathWithParent, ...limits];
   if (isolation.files === 'permissions') {
     return [...dying, 'unshare', '-Urnipf', '--kill-child', node.path, ...program];
   }

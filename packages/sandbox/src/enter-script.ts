@@ -1,8 +1,8 @@
 /**
  * Runs as root of a fresh user, mount, network and process namespace: builds a root of its own from what a sandbox may see,
  * leaves the old one for ever, drops every capability, and becomes the program.
- * Arguments: root folder (empty, of the host), app folder, child folder, sockets folder, node binary, then the program's words.
- * Without a node binary (the probe) everything else is done all the same.
+ * Arguments: root folder (empty, of the host), app folder, child folder, sockets folder or nothing, node binary, then the program's
+ * words.
  */
 export const enterScript = `set -e
 root=$1 app=$2 child=$3 sockets=$4 node=$5
@@ -14,7 +14,9 @@ bind() { mount --rbind "$1" "$2"; mount -o remount,bind,ro "$2" 2>/dev/null || t
 for folder in /lib /lib64 /usr/lib /usr/lib64; do if [ -d "$folder" ]; then bind "$folder" "$root$folder"; fi; done
 file() { : > "$2"; bind "$1" "$2"; }
 file "$(command -v setpriv)" "$root/bin/setpriv"
-if [ -n "$node" ]; then file "$node" "$root/bin/node"; bind "$app" "$root/app"; bind "$child" "$root/child"; fi
+file "$node" "$root/bin/node"
+bind "$app" "$root/app"
+bind "$child" "$root/child"
 if [ -n "$sockets" ]; then mount --bind "$sockets" "$root/sockets"; fi
 for device in null zero random urandom; do : > "$root/dev/$device"; mount --bind "/dev/$device" "$root/dev/$device"; done
 echo '127.0.0.1 localhost' > "$root/etc/hosts"

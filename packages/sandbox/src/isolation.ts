@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { deathWithParent } from './command';
 import { enterScript } from './enter-script';
 
 /** What this machine can close around people's code, as tried. */
@@ -22,24 +23,13 @@ export type Isolation = {
 export async function probeIsolation(): Promise<Isolation> {
   const directory = await mkdtemp(path.join(tmpdir(), 'sandbox-probe-'));
   try {
+    const own = path.join(directory, 'own');
+    const app = path.join(directory, 'app');
+    await Promise.all([own, app].map((each) => mkdir(each)));
+    const entering = ['sh', '-c', enterScript, 'enter', own, app, app, '', process.execPath, '/bin/node', '--version'];
     const [hasNamespaces, hasMounts, hasLimits] = await Promise.all([
-      succeeds(['unshare', '-Urnipf', '--kill-child', 'true']),
-      succeeds([
-        'unshare',
-        '-Urmnipf',
-        '--kill-child',
-        'sh',
-        '-c',
-        enterScript,
-        'enter',
-        directory,
-        '',
-        '',
-        '',
-        '',
-        '/bin/setpriv',
-        '--version',
-      ]),
+      succeeds([...deathWithParent, 'unshare', '-Urnipf', '--kill-child', 'true']),
+      succeeds([...deathWithParent, 'unshare', '-Urmnipf', '--kill-child', ...entering]),
       succeeds(['prlimit', '--data=268435456', '--core=0', 'true']),
     ]);
     return describe({ hasNamespaces: hasNamespaces || hasMounts, hasMounts, hasLimits });
@@ -74,7 +64,7 @@ function describe(found: { hasNamespaces: boolean; hasMounts: boolean; hasLimits
 
 function succeeds([command = '', ...args]: readonly string[]): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: 'ignore', env: { PATH: process.env.PATH }, timeout: 5000 });
+    const child = spawn(command, args, { stdio: 'ignore', env: { PATH: process.env.PATH }, timeout: 10_000 });
     child.on('error', () => resolve(false));
     child.on('exit', (code) => resolve(code === 0));
   });

@@ -69,6 +69,8 @@ export type Sandbox = {
   readonly isAlive: boolean;
   /** One event at a time. At the time limit the process is killed. */
   invoke(call: SandboxCall): Promise<InvocationOutcome>;
+  /** False when its code has not let go of the processor for this long: it is at work although nobody asked. */
+  isResponsive(timeoutMs: number): Promise<boolean>;
   kill(): void;
 };
 
@@ -108,6 +110,7 @@ class SandboxProcess implements Sandbox {
   readonly #channel: Duplex;
   readonly #output: Output;
   readonly #started = deferred<StartOutcome>();
+  readonly #pongs: (() => void)[] = [];
   #exit: SandboxExit | undefined;
   #waiting: ((outcome: InvocationOutcome) => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -162,6 +165,17 @@ class SandboxProcess implements Sandbox {
     });
   }
 
+  isResponsive(timeoutMs: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, timeoutMs, false);
+      this.#pongs.push(() => {
+        clearTimeout(timer);
+        resolve(true);
+      });
+      this.send(frameTypes.ping, {});
+    });
+  }
+
   kill(): void {
     this.isAlive = false;
     if (this.#child.pid === undefined) return;
@@ -175,6 +189,7 @@ class SandboxProcess implements Sandbox {
   #receive(type: number, text: string): void {
     if (type === frameTypes.ready) this.#started.resolve({ type: 'ready', value: JSON.parse(text) });
     if (type === frameTypes.refused) this.#started.resolve({ type: 'failure', failure: JSON.parse(text) });
+    if (type === frameTypes.pong) this.#pongs.shift()?.();
     if (type === frameTypes.answer) this.#settle({ type: 'answer', payload: text });
     if (type !== frameTypes.failure) return;
     const failure: FunctionFailure = JSON.parse(text);

@@ -6,6 +6,8 @@ export declare const frameTypes: Readonly<{
   answer: 5;
   failure: 6;
   load: 7;
+  ping: 8;
+  pong: 9;
 }>;
 export declare function encodeFrame(type: number, text: string): Buffer;
 export declare function frameReader(

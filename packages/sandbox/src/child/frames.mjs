@@ -2,7 +2,17 @@
  * Frames over one socket: four bytes of length, one byte of type, then JSON text.
  * Both sides count bytes before they keep them, so that neither can be made to swallow more than it agreed to.
  */
-export const frameTypes = Object.freeze({ start: 1, ready: 2, refused: 3, invoke: 4, answer: 5, failure: 6, load: 7 });
+export const frameTypes = Object.freeze({
+  start: 1,
+  ready: 2,
+  refused: 3,
+  invoke: 4,
+  answer: 5,
+  failure: 6,
+  load: 7,
+  ping: 8,
+  pong: 9,
+});
 
 const HEADER_BYTES = 5;
 

@@ -42,6 +42,7 @@ const send = (type, value) => channel.write(encodeFrame(type, JSON.stringify(val
 const read = frameReader(MAXIMUM_FRAME_BYTES, (type, text) => {
   if (type === frameTypes.start || type === frameTypes.load) void start(JSON.parse(text), type === frameTypes.load);
   if (type === frameTypes.invoke) void invoke(text);
+  if (type === frameTypes.ping) send(frameTypes.pong, {});
 });
 channel.on('data', read);
 

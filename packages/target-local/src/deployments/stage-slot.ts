@@ -1,3 +1,4 @@
+import type { Credentials } from '../gateway/signature';
 import type { LogStore } from '../logs/log-store';
 import type { Connections } from '../websocket/connections';
 import type { Version } from './version';
@@ -9,6 +10,8 @@ export type StageSlot = {
   connections: Connections;
   version: Version | undefined;
   apiKey: string;
+  /** What its functions sign with. */
+  credentials: Credentials;
   /** How long API Gateway waits for a function. */
   integrationTimeoutMs: number;
 };

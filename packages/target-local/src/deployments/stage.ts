@@ -5,6 +5,7 @@ import type { DeploymentOutputs, DeploymentProgress } from '@chalice-studio/targ
 import { EventSources } from '../constructs/event-sources';
 import { DataProcess } from '../data/data-process';
 import { dataOf } from '../data/definitions';
+import type { Credentials } from '../gateway/signature';
 import { type LogStore, openLogStore } from '../logs/log-store';
 import { Connections } from '../websocket/connections';
 import { createManagementServer } from '../websocket/management';
@@ -32,10 +33,10 @@ export class Stage implements StageSlot {
   readonly folders: StageFolders;
   readonly logs: LogStore;
   readonly apiKey: string;
+  readonly credentials: Credentials;
   readonly integrationTimeoutMs: number;
   readonly connections = new Connections();
   readonly #host: Host;
-  readonly #identity: StageIdentity;
   readonly #data: DataProcess;
   readonly #management: Server;
   #sources: EventSources | undefined;
@@ -50,9 +51,9 @@ export class Stage implements StageSlot {
     this.folders = folders;
     this.logs = logs;
     this.apiKey = identity.apiKey;
+    this.credentials = identity;
     this.integrationTimeoutMs = host.integrationTimeoutMs;
     this.#host = host;
-    this.#identity = identity;
     this.#management = createManagementServer(this.connections);
     this.#data = new DataProcess({
       directory: folders.data,
@@ -128,7 +129,7 @@ export class Stage implements StageSlot {
     const { spec, stageConfig, artifact } = stored;
     return createVersion({
       deploymentId: stored.deploymentId,
-      environment: { spec, stageConfig, stageKey: this.key, secrets, credentials: this.#identity },
+      environment: { spec, stageConfig, stageKey: this.key, secrets, credentials: this.credentials },
       artifact,
       appDirectory: path.join(this.folders.artifacts, artifact.sha256),
       socketDirectory: this.folders.sockets,

@@ -60,6 +60,11 @@ export class FunctionInstance {
     return { outcome, outputRead };
   }
 
+  /** False when its code goes on working after its answer and lets nothing else in. */
+  async isResponsive(timeoutMs: number): Promise<boolean> {
+    return (await this.#sandbox?.isResponsive(timeoutMs)) ?? true;
+  }
+
   stop(): void {
     this.#isStopped = true;
     this.#sandbox?.kill();

@@ -20,6 +20,9 @@ export type FunctionPoolOptions = {
 /** An instance that has had nothing to do for this long is stopped. */
 const IDLE_MS = 5 * 60_000;
 const LOG_TAIL_LINES = 50;
+/** Lambda freezes a function between its events. Here one that goes on by itself is found out, and stopped. */
+const CHECK_MS = 5000;
+const RESPONSE_MS = 3000;
 
 export type StartedInvocation = Promise<Invocation> & { settled?: Promise<readonly string[]> };
 
@@ -36,7 +39,7 @@ export class FunctionPool {
   constructor(options: FunctionPoolOptions) {
     this.name = options.name;
     this.#options = options;
-    this.#reaper = setInterval(() => this.#reap(), IDLE_MS / 5);
+    this.#reaper = setInterval(() => void this.#reap(), CHECK_MS);
     this.#reaper.unref();
   }
 
@@ -186,9 +189,19 @@ export class FunctionPool {
     if (at >= 0) this.#idle.splice(at, 1);
   }
 
-  #reap(): void {
+  async #reap(): Promise<void> {
     const limit = Date.now() - IDLE_MS;
-    for (const instance of [...this.#idle]) if ((instance.idleSince ?? limit) < limit) instance.stop();
+    for (const instance of [...this.#idle]) {
+      if ((instance.idleSince ?? limit) < limit) instance.stop();
+      else if (!(await instance.isResponsive(RESPONSE_MS)) && instance.idleSince !== undefined) {
+        instance.stop();
+        this.#platform(
+          undefined,
+          'error',
+          'An instance was stopped: its code went on working after it had answered. Lambda would have frozen it.',
+        );
+      }
+    }
   }
 
   #report(end: {

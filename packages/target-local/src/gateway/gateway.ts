@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { gatewayAnswers, type HttpAnswer } from '@chalice-studio/runtime/local';
 import type { FindStage } from '../deployments/stage-slot';
+import { servePublicManagement } from '../websocket/management';
 import { attachWebsockets } from '../websocket/websocket-gateway';
 import { isHostileHeader, withoutStudioCookies } from './cookies';
 import { parseGatewayPath } from './gateway-address';
@@ -35,8 +36,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
   if (path.apiGatewayStage !== version.stageConfig.apiGatewayStage) {
     return write(response, gatewayAnswers.forbidden(), options);
   }
-  if (path.rest.startsWith('/@connections/'))
-    return write(response, gatewayAnswers.missingAuthenticationToken(), options);
+  if (/^\/(@|%40)connections\//.test(path.rest)) return servePublicManagement(slot, request, response);
   const body = await readBody(request);
   if (body === undefined) {
     response.setHeader('Connection', 'close');

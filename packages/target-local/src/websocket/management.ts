@@ -1,30 +1,54 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { GoneError } from '@chalice-studio/target';
+import type { StageSlot } from '../deployments/stage-slot';
+import { isSigned } from '../gateway/signature';
 import type { Connections } from './connections';
 
 /** API Gateway's largest message. */
 const MAXIMUM_MESSAGE_BYTES = 128 * 1024;
 
-/** `@connections`, with AWS' shapes and errors, for the functions of one stage: only they reach the socket on which it listens. */
+/** `@connections` for the functions of one stage: only they reach the socket on which it listens. */
 export function createManagementServer(connections: Connections): Server {
   return createServer((request, response) => {
-    void serveManagement(connections, request, response).catch(() => response.destroy());
+    void serveOwn(connections, request, response).catch(() => response.destroy());
   });
 }
 
-export async function serveManagement(
-  connections: Connections,
+async function serveOwn(connections: Connections, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await readBody(request);
+  if (body === undefined) return fail(response, 413, 'PayloadTooLargeException');
+  await serveManagement({ connections, request, response, body });
+}
+
+/** `@connections` for everybody else, on the gateway: with a signature by the stage's own credentials, as API Gateway asks for one. */
+export async function servePublicManagement(
+  slot: Pick<StageSlot, 'connections' | 'credentials'>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const id = /\/@connections\/([^/?]+)/.exec(request.url ?? '')?.[1];
+  const body = await readBody(request);
+  if (body === undefined) return fail(response, 413, 'PayloadTooLargeException');
+  if (!isSigned(request, body, slot.credentials)) return fail(response, 403, 'ForbiddenException');
+  await serveManagement({ connections: slot.connections, request, response, body });
+}
+
+/** With AWS' shapes and errors. */
+async function serveManagement(call: {
+  connections: Connections;
+  request: IncomingMessage;
+  response: ServerResponse;
+  body: Uint8Array;
+}): Promise<void> {
+  const { connections, request, response, body } = call;
+  const id = /\/@connections\/([^/?]+)/.exec(decoded(request.url ?? ''))?.[1];
   if (id === undefined) return fail(response, 403, 'ForbiddenException');
-  const connectionId = decodeURIComponent(id);
   try {
-    if (request.method === 'POST') await post(connections, connectionId, request, response);
-    else if (request.method === 'GET') answer(response, 200, describe(connections, connectionId));
+    if (request.method === 'POST') {
+      await connections.send(id, body);
+      answer(response, 200);
+    } else if (request.method === 'GET') answer(response, 200, describe(connections, id));
     else if (request.method === 'DELETE') {
-      connections.disconnect(connectionId);
+      connections.disconnect(id);
       answer(response, 204);
     } else fail(response, 403, 'ForbiddenException');
   } catch (error) {
@@ -33,21 +57,25 @@ export async function serveManagement(
   }
 }
 
-async function post(
-  connections: Connections,
-  connectionId: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+/** Undefined when it is larger than a message may be. */
+async function readBody(request: IncomingMessage): Promise<Uint8Array | undefined> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > MAXIMUM_MESSAGE_BYTES) return fail(response, 413, 'PayloadTooLargeException');
+    if (size > MAXIMUM_MESSAGE_BYTES) return undefined;
     parts.push(part);
   }
-  await connections.send(connectionId, Buffer.concat(parts));
-  answer(response, 200);
+  return Buffer.concat(parts);
+}
+
+/** The SDK encodes the @ of the path. */
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
 }
 
 function describe(connections: Connections, connectionId: string) {

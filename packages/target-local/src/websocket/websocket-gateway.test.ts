@@ -1,3 +1,4 @@
+import { ApiGatewayManagementApi } from '@aws-sdk/client-apigatewaymanagementapi';
 import type { WebsocketHandler } from '@chalice-studio/appspec';
 import { anApp, testId } from '@chalice-studio/appspec/testing';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -29,6 +30,13 @@ const chat = anApp(
     aHandler('message', 'say'),
     aHandler('message', 'crash', 'crash'),
     aHandler('disconnect', 'leave'),
+    {
+      id: testId('lambda-function'),
+      order: 'a',
+      kind: 'lambda-function',
+      name: 'tell',
+      handler: { file: 'chalicelib/handlers.ts', export: 'tell' },
+    },
   ],
   {
     source: {
@@ -44,6 +52,7 @@ export const say = async (event: WebsocketEvent) => {
   const { Identity } = await app.websocketApi.info(event.connectionId) as any;
   for (const id of everyone) await app.websocketApi.send(id, JSON.stringify({ said: event.body, to: everyone.length, from: Identity.SourceIp }));
 };
+export const tell = () => ({ accessKeyId: process.env.AWS_ACCESS_KEY_ID, secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY });
 export const crash = () => { throw new Error('no'); };
 export const leave = (event: WebsocketEvent) => { console.log('left', event.connectionId); };
 `,
@@ -116,4 +125,28 @@ test('connections live on through a deployment, and end with a message that is t
   const closed = new Promise<number>((resolve) => socket.once('close', resolve));
   socket.send('x'.repeat(129 * 1024));
   expect(await closed).toBe(1009);
+});
+
+test('from outside, @connections wants a signature by the stage’s credentials, as the SDK makes one', async () => {
+  const { websocketUrl = '', stage } = await deploy(runner.target, 'signed', chat);
+  const { messages } = await aClient(websocketUrl);
+  const [connection] = await runner.target.listConnections(stage);
+  const ConnectionId = connection?.connectionId ?? '';
+  const credentials = JSON.parse((await runner.target.invoke(stage, 'tell', '{}')).payload);
+  const endpoint = websocketUrl.replace(/^ws/, 'http');
+  const client = new ApiGatewayManagementApi({ endpoint, region: 'us-east-1', credentials });
+  await client.postToConnection({ ConnectionId, Data: 'signed' });
+  await expect.poll(() => messages).toEqual(['signed']);
+  expect((await client.getConnection({ ConnectionId })).Identity?.SourceIp).toBe('127.0.0.1');
+  await expect(client.getConnection({ ConnectionId: 'gone=' })).rejects.toMatchObject({ name: 'GoneException' });
+  const stranger = new ApiGatewayManagementApi({
+    endpoint,
+    region: 'us-east-1',
+    credentials: { ...credentials, secretAccessKey: 'guessed' },
+  });
+  await expect(stranger.postToConnection({ ConnectionId, Data: 'x' })).rejects.toMatchObject({
+    name: 'ForbiddenException',
+  });
+  const unsigned = await fetch(`${endpoint}/@connections/${ConnectionId}`, { method: 'DELETE' });
+  expect(unsigned.status).toBe(403);
 });
