@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
@@ -37,9 +38,9 @@ test('a project becomes a zip that runs, and the same project the same bytes', a
   ]);
   const folder = await mkdtemp(path.join(tmpdir(), 'bundle-'));
   onTestFinished(() => rm(folder, { recursive: true }));
-  const file = path.join(folder, 'index.mjs');
-  await writeFile(file, unzipSync(first.artifact.bytes)['index.mjs'] ?? '');
-  const module = await import(/* @vite-ignore */ file);
+  for (const [file, bytes] of Object.entries(unzipSync(first.artifact.bytes)))
+    await writeFile(path.join(folder, file), bytes);
+  const module = await import(/* @vite-ignore */ path.join(folder, 'index.mjs'));
   const event = {
     requestContext: { resourcePath: '/hello/{name}', httpMethod: 'GET' },
     pathParameters: { name: 'ada' },
@@ -64,6 +65,53 @@ test.each([
   expect(problem?.location).toEqual({ file: 'chalicelib/hello.ts', line: 2, column: 15 });
 });
 
+test('the same project gives the same bytes wherever packages and this process are', async () => {
+  const code =
+    "import { greet } from 'greeting';\nimport * as z from 'zod';\nexport const hello = () => z.string().parse(greet());\n";
+  const files = { ...tree, 'chalicelib/hello.ts': code };
+  const reversed = Object.fromEntries(Object.entries(files).reverse());
+  const shas = new Set<string>();
+  for (const [depth, each] of [files, reversed].entries()) {
+    const base = await mkdtemp(path.join(tmpdir(), 'place-'));
+    onTestFinished(() => rm(base, { recursive: true }));
+    const directory = path.join(base, ...Array.from({ length: depth * 2 }, () => 'deeper'));
+    await mkdir(path.join(directory, 'node_modules/greeting/lib'), { recursive: true });
+    await writeFile(path.join(directory, 'node_modules/greeting/index.js'), "export * from './lib/greet.js';\n");
+    await writeFile(path.join(directory, 'node_modules/greeting/lib/greet.js'), "export const greet = () => 'hi';\n");
+    await cp(runtimeDirectory, path.join(base, 'runtime'), {
+      recursive: true,
+      filter: (file) => !file.includes('node_modules'),
+    });
+    const packages = { directory, names: ['greeting'] };
+    const result = await bundle({ tree: each, functions, runtimeDirectory: path.join(base, 'runtime'), packages });
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    shas.add(result.artifact.sha256);
+  }
+  expect(shas.size).toBe(1);
+});
+
+test('a stack trace names the files and lines that people wrote', async () => {
+  const code = "type A = { b: string };\n\nexport const hello = (a: A) => {\n  throw new Error('lost');\n};\n";
+  const result = await bundle({
+    tree: { ...tree, 'chalicelib/hello.ts': code },
+    functions,
+    runtimeDirectory,
+    packages: none,
+  });
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  const folder = await mkdtemp(path.join(tmpdir(), 'stack-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  for (const [file, bytes] of Object.entries(unzipSync(result.artifact.bytes)))
+    await writeFile(path.join(folder, file), bytes);
+  const script = `import { app } from './index.mjs';
+try { app.routes.get('/hello/{name}').get('GET').view({}) } catch (error) { console.log(error.stack) }`;
+  const { stdout } = spawnSync(process.execPath, ['--enable-source-maps', '--input-type=module', '--eval', script], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect(stdout).toContain('chalicelib/hello.ts:4:9');
+});
+
 test('zod, which generated schemas are written with, is there without being listed', async () => {
   const files = {
     ...tree,
@@ -82,6 +130,6 @@ test('a package that reaches out of the locked dependencies is refused', async (
   const files = { ...tree, 'chalicelib/hello.ts': "import x from 'sly';\nexport const hello = () => x;\n" };
   const result = await bundle({ tree: files, functions, runtimeDirectory, packages: { directory, names: ['sly'] } });
   expect(result.ok ? [] : result.problems.map((problem) => problem.message)).toEqual([
-    '“../../outside.js” resolves outside the locked dependencies.',
+    `A package imports ${await realpath(directory)}/outside.js, which lies outside the locked dependencies.`,
   ]);
 });

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
 import type { Artifact, ArtifactFunction, FunctionHandler, Problem, SourceTree } from '@chalice-studio/appspec';
 import { build } from 'esbuild';
 import { ENTRY, entryModule, exportNames } from './entry-module';
 import { problemOf } from './esbuild-problem';
 import { projectPlugin } from './project-plugin';
+import { readableSourceMap } from './source-map';
 import { deterministicZip } from './zip';
 
 export type BundleInput = {
@@ -28,7 +31,10 @@ export type BundleResult = { ok: true; artifact: Artifact } | { ok: false; probl
  */
 export async function bundle(input: BundleInput): Promise<BundleResult> {
   const names = exportNames(input.functions.map((each) => each.name));
+  const { directory } = input.packages;
   const result = await build({
+    // Files of packages are named relative to it, in comments and in the source map.
+    absWorkingDir: directory === undefined ? path.parse(process.cwd()).root : realpathSync(directory),
     entryPoints: [ENTRY],
     bundle: true,
     write: false,
@@ -37,7 +43,7 @@ export async function bundle(input: BundleInput): Promise<BundleResult> {
     target: 'node20',
     outfile: 'index.mjs',
     keepNames: true,
-    sourcemap: 'external',
+    sourcemap: 'linked',
     sourcesContent: false,
     legalComments: 'none',
     logLevel: 'silent',
@@ -52,7 +58,9 @@ export async function bundle(input: BundleInput): Promise<BundleResult> {
   });
   if (!('outputFiles' in result)) return { ok: false, problems: result.errors.map(problemOf) };
   const files = Object.fromEntries(
-    result.outputFiles.map((file) => [file.path.endsWith('.map') ? 'index.mjs.map' : 'index.mjs', file.contents]),
+    result.outputFiles.map(({ path: file, contents }) =>
+      file.endsWith('.map') ? ['index.mjs.map', readableSourceMap(contents)] : ['index.mjs', contents],
+    ),
   );
   const bytes = deterministicZip(files);
   const functions: ArtifactFunction[] = input.functions.map(({ name }) => ({

@@ -1,46 +1,43 @@
-import { readFileSync } from 'node:fs';
-import { builtinModules, createRequire } from 'node:module';
+import { existsSync, realpathSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import path from 'node:path';
 import type { SourceTree } from '@chalice-studio/appspec';
 import type { Loader, OnResolveArgs, OnResolveResult, Plugin, PluginBuild } from 'esbuild';
 import type { BundleInput } from './bundle';
 import { ENTRY } from './entry-module';
+import { pathsOutside } from './paths-outside';
+import { RUNTIME, resolveProvided, setUpProvidedPackages, ZOD } from './provided-packages';
 
 const PROJECT = 'project';
-const RUNTIME = '@chalice-studio/runtime';
 const builtins = new Set(builtinModules);
+const isBuiltin = (name: string) => name.startsWith('node:') || builtins.has(name);
 
-/** Generated code writes schemas with zod: a project has it without listing it, or lists a version of its own. */
-const ZOD = 'zod';
-const ownZod = () => path.dirname(createRequire(import.meta.url).resolve('zod/package.json'));
-
-/** Resolves imports of the project's files within its tree, of the runtime, and of the locked packages; nothing else. */
+/**
+ * Resolves imports of the project's files within its tree, of the runtime, and of the locked packages; nothing else.
+ * Packages' own imports are esbuild's, which is many times faster; what they reach must lie where packages lie.
+ */
 export function projectPlugin(input: BundleInput, entry: string): Plugin {
   return {
     name: 'chalice-studio-project',
     setup(build) {
-      build.onResolve({ filter: /.*/ }, (args) => resolveImport(build, input, args));
+      build.onResolve({ filter: new RegExp(`^${ENTRY}$`) }, () => ({ path: ENTRY, namespace: PROJECT }));
+      build.onResolve({ filter: /.*/, namespace: PROJECT }, (args) => resolveImport(build, input, args));
       build.onLoad({ filter: /.*/, namespace: PROJECT }, ({ path: file }) => {
         const contents = file === ENTRY ? entry : (input.tree[file] ?? '');
         return { contents, loader: loaderOf(file) };
       });
+      setUpProvidedPackages(build, input, isBuiltin);
+      build.onLoad({ filter: pathsOutside(packageRoots(input)), namespace: 'file' }, ({ path: file }) => ({
+        errors: [{ text: `A package imports ${file}, which lies outside the locked dependencies.` }],
+      }));
     },
   };
 }
 
-async function resolveImport(
-  build: PluginBuild,
-  input: BundleInput,
-  args: OnResolveArgs,
-): Promise<OnResolveResult | undefined> {
-  if (args.pluginData?.isPlain === true) return undefined;
-  if (args.path === ENTRY) return { path: ENTRY, namespace: PROJECT };
-  const isBuiltin = args.path.startsWith('node:') || builtins.has(args.path);
-  if (isBuiltin) return { path: args.path, external: true };
-  if (args.namespace === PROJECT && /^\.{0,2}\//.test(args.path)) return resolveInTree(input.tree, args);
-  if (args.namespace === PROJECT) return resolvePackage(build, input, args);
-  // A package's own imports: Node's rules, as long as they stay within what was handed in.
-  return resolvePlainly(build, { path: args.path, kind: args.kind, resolveDir: args.resolveDir }, allowedRoots(input));
+async function resolveImport(build: PluginBuild, input: BundleInput, args: OnResolveArgs): Promise<OnResolveResult> {
+  if (isBuiltin(args.path)) return { path: args.path, external: true };
+  if (/^\.{0,2}\//.test(args.path)) return resolveInTree(input.tree, args);
+  return resolvePackage(build, input, args);
 }
 
 function resolveInTree(tree: SourceTree, args: OnResolveArgs): OnResolveResult {
@@ -72,14 +69,11 @@ function resolveInTree(tree: SourceTree, args: OnResolveArgs): OnResolveResult {
 
 async function resolvePackage(build: PluginBuild, input: BundleInput, args: OnResolveArgs): Promise<OnResolveResult> {
   const name = packageNameOf(args.path);
-  if (name === RUNTIME) return resolveRuntime(input.runtimeDirectory, args.path);
-  const resolveDir = input.packages.names.includes(name) ? input.packages.directory : undefined;
-  const request = { path: args.path, kind: args.kind };
-  if (resolveDir !== undefined) return resolvePlainly(build, { ...request, resolveDir }, allowedRoots(input));
-  if (name === ZOD) {
-    const zodDirectory = input.zodDirectory ?? ownZod();
-    return resolvePlainly(build, { ...request, resolveDir: zodDirectory }, [zodDirectory]);
-  }
+  const { directory, names } = input.packages;
+  if (name === RUNTIME) return resolveProvided(input, name, args);
+  if (names.includes(name) && directory !== undefined)
+    return build.resolve(args.path, { kind: args.kind, resolveDir: directory });
+  if (name === ZOD) return resolveProvided(input, name, args);
   return {
     errors: [
       {
@@ -89,36 +83,10 @@ async function resolvePackage(build: PluginBuild, input: BundleInput, args: OnRe
   };
 }
 
-function resolveRuntime(directory: string, specifier: string): OnResolveResult {
-  const manifest: { exports: Record<string, { import: { default: string } }> } = JSON.parse(
-    readFileSync(path.join(directory, 'package.json'), 'utf8'),
-  );
-  const subpath = `.${specifier.slice(RUNTIME.length)}`;
-  const file = manifest.exports[subpath]?.import?.default;
-  if (file === undefined) return { errors: [{ text: `${RUNTIME} has no “${subpath}”.` }] };
-  return { path: path.join(directory, file), sideEffects: false };
-}
-
-async function resolvePlainly(
-  build: PluginBuild,
-  request: { path: string; kind: OnResolveArgs['kind']; resolveDir: string },
-  roots: readonly string[],
-): Promise<OnResolveResult> {
-  const { path: specifier, ...options } = request;
-  const result = await build.resolve(specifier, { ...options, pluginData: { isPlain: true } });
-  if (result.errors.length > 0 || result.external) return result;
-  const isInside =
-    result.path.startsWith('(disabled)') || roots.some((root) => result.path.startsWith(`${root}${path.sep}`));
-  if (isInside || result.namespace === 'disabled') return result;
-  return { errors: [{ text: `“${specifier}” resolves outside the locked dependencies.` }] };
-}
-
-function allowedRoots(input: BundleInput): string[] {
-  return [
-    input.runtimeDirectory,
-    input.zodDirectory ?? ownZod(),
-    ...(input.packages.directory === undefined ? [] : [path.join(input.packages.directory, 'node_modules')]),
-  ];
+/** The folder of packages as esbuild names the files in it: with symbolic links followed. */
+function packageRoots({ packages: { directory } }: BundleInput): string[] {
+  const root = directory === undefined ? undefined : path.join(directory, 'node_modules');
+  return root !== undefined && existsSync(root) ? [realpathSync(root)] : [];
 }
 
 function packageNameOf(specifier: string): string {

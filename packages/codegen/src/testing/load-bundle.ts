@@ -44,9 +44,9 @@ async function importBundle(spec: AppSpec, input: Pick<BundleInput, 'tree' | 'fu
   if (!result.ok) throw new Error(result.problems.map((problem) => problem.message).join('\n'));
   const folder = await mkdtemp(path.join(tmpdir(), 'bundle-'));
   try {
-    const file = path.join(folder, 'index.mjs');
-    await writeFile(file, unzipSync(result.artifact.bytes)['index.mjs'] ?? '');
-    return await import(/* @vite-ignore */ pathToFileURL(file).href);
+    for (const [file, bytes] of Object.entries(unzipSync(result.artifact.bytes)))
+      await writeFile(path.join(folder, file), bytes);
+    return await import(/* @vite-ignore */ pathToFileURL(path.join(folder, 'index.mjs')).href);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
