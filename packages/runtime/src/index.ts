@@ -4,7 +4,21 @@ export { Authorizer, CognitoUserPoolAuthorizer, CustomAuthorizer, IAMAuthorizer 
 export type { AuthorizerOptions, BuiltinAuthorizer } from './authorization/builtin-authorizer.js';
 export { Blueprint } from './blueprint.js';
 export { Chalice, type ChaliceOptions } from './chalice.js';
-export * from './errors.js';
+export {
+  BadRequestError,
+  ChaliceError,
+  ChaliceUnhandledError,
+  ChaliceViewError,
+  ConflictError,
+  ForbiddenError,
+  MethodNotAllowedError,
+  NotFoundError,
+  RequestTimeoutError,
+  TooManyRequestsError,
+  UnauthorizedError,
+  UnprocessableEntityError,
+  WebsocketDisconnectedError,
+} from './errors.js';
 export { CloudWatchEvent } from './events/cloudwatch-event.js';
 export { DynamoDBEvent, DynamoDBRecord } from './events/dynamodb-event.js';
 export { KinesisEvent, KinesisRecord } from './events/kinesis-event.js';

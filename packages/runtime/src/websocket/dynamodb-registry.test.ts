@@ -12,7 +12,7 @@ const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  endpoint = `http://127.0.0.1:${server.address().port}`;
+  endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const client = new DynamoDBClient({ endpoint, region: 'eu-west-1', credentials });
   const key = { AttributeName: 'connectionId', AttributeType: 'S' } as const;
   await client.send(
