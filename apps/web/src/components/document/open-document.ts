@@ -1,5 +1,5 @@
 import { type AppSpec, checkSpec, type Problem } from '@chalice-studio/appspec';
-import { type GeneratedProject, generate } from '@chalice-studio/codegen';
+import { createRandomId } from '@/lib/random-id';
 import { createApiTransport } from './api-transport';
 import { createDerived } from './derived';
 import { createDocumentStore, type DocumentStore, specOf } from './document-store';
@@ -13,7 +13,6 @@ export type OpenDocument = {
   projectId: string;
   store: DocumentStore;
   problems: Readable<ProblemsById>;
-  generated: Readable<GeneratedProject>;
   presence: PresenceAnnouncer;
   places: PositionSender;
   close(): void;
@@ -24,7 +23,7 @@ export type ProblemsById = { all: readonly Problem[]; byEntity: ReadonlyMap<stri
 const HEARTBEAT_MS = 5_000;
 
 export async function openDocument(projectId: string): Promise<OpenDocument> {
-  const clientId = randomId();
+  const clientId = createRandomId();
   const transport = createApiTransport(projectId, clientId);
   const store = createDocumentStore({
     transport,
@@ -32,7 +31,7 @@ export async function openDocument(projectId: string): Promise<OpenDocument> {
     opened: await transport.open(),
     clientId,
     now: Date.now,
-    createChangeId: randomId,
+    createChangeId: createRandomId,
   });
   await store.adoptKept();
   const presence = createPresenceAnnouncer(transport.announce);
@@ -45,7 +44,6 @@ export async function openDocument(projectId: string): Promise<OpenDocument> {
     projectId,
     store,
     problems: createDerived({ store, read: specOf, compute: problemsOf }),
-    generated: createDerived({ store, read: specOf, compute: (spec: AppSpec) => generate(spec) }),
     presence,
     places: createPositionSender(store, transport),
     close() {
@@ -62,9 +60,4 @@ export async function openDocument(projectId: string): Promise<OpenDocument> {
 function problemsOf(spec: AppSpec): ProblemsById {
   const all = checkSpec(spec);
   return { all, byEntity: Map.groupBy(all, (problem) => problem.entityId) };
-}
-
-/** crypto.randomUUID exists only in secure contexts; a studio in a home network may have none. */
-function randomId(): string {
-  return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

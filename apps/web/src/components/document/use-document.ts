@@ -51,10 +51,6 @@ function hasSameProblems(a: readonly Problem[], b: readonly Problem[]): boolean 
   return a.length === b.length && a.every((problem, index) => hasSameMembers(problem, b[index] ?? {}));
 }
 
-export function useGenerated() {
-  return useSelector(useOpenDocument().generated, (generated) => generated);
-}
-
 export type Submit = (edits: readonly Edit[], options?: { key?: string }) => boolean;
 
 /** Makes edits; says why when the document does not take them. */

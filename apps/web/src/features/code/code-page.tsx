@@ -4,7 +4,7 @@ import { findOrigin } from '@chalice-studio/codegen';
 import { Download, FolderTree, Package, PanelLeftOpen } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { DocumentGate, useOpenDocument } from '@/components/document/document-provider';
-import { useGenerated } from '@/components/document/use-document';
+import { useGenerated } from '@/components/document/use-generated';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Dialog, DialogContent } from '@/components/ui/dialog';

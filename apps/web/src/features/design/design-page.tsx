@@ -10,11 +10,14 @@ import { IconButton } from '@/components/ui/icon-button';
 import { ResizeHandle, usePanelSize } from '@/components/ui/resize-handle';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { useIsNarrow } from '@/lib/narrow';
+import { DesignKeys } from './design-keys';
 import { Outline } from './outline/outline';
-import { Panel } from './panel/panel';
 import { ProblemsDrawer } from './problems/problems-drawer';
 import { SelectionProvider, useSelectedIds, useSelection } from './selection/selection';
 import { useStoredFlag } from './stored-flag';
+
+// What is selected is looked at after the canvas: its forms come then.
+const Panel = dynamic(() => import('./panel/panel').then((module) => module.Panel), { ssr: false });
 
 // The canvas is drawn in the browser only: its places depend on the window.
 const Canvas = dynamic(() => import('./canvas/canvas').then((module) => module.Canvas), { ssr: false });
@@ -24,6 +27,7 @@ export function DesignPage() {
   return (
     <DocumentGate>
       <SelectionProvider>
+        <DesignKeys />
         <Design />
       </SelectionProvider>
     </DocumentGate>

@@ -3,7 +3,8 @@
 import { Ellipsis, Lock, MousePointerClick } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
-import { useGenerated, useWholeSpec } from '@/components/document/use-document';
+import { useWholeSpec } from '@/components/document/use-document';
+import { useGenerated } from '@/components/document/use-generated';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import {

@@ -68,7 +68,7 @@ export function MonacoEditor({ file, isReadOnly, lines, onCursorLine }: MonacoEd
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new editor has none of them yet
   useEffect(() => cursors.current?.show(file, people), [people, file, editor]);
 
-  return <div ref={frame} className="absolute inset-0" />;
+  return <div ref={frame} data-tour="editor" className="absolute inset-0" />;
 }
 
 function useEditor(

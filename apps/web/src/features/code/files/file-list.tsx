@@ -2,7 +2,7 @@
 
 import { ChevronDown, ChevronRight, FileCode, FileText, Lock, Plus } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { useGenerated } from '@/components/document/use-document';
+import { useGenerated } from '@/components/document/use-generated';
 import { ContextMenu, ContextMenuContent, ContextMenuItem, ContextMenuTrigger } from '@/components/ui/context-menu';
 import { IconButton } from '@/components/ui/icon-button';
 import { cn } from '@/lib/class-names';

@@ -2,7 +2,8 @@
 
 import type { AppSpec, SourceTree } from '@chalice-studio/appspec';
 import { useMemo } from 'react';
-import { useGenerated, useSpec } from '@/components/document/use-document';
+import { useSpec } from '@/components/document/use-document';
+import { useGenerated } from '@/components/document/use-generated';
 
 const sourceOf = (spec: AppSpec) => spec.source;
 

@@ -1,5 +1,6 @@
 import { applySplices, type Edit, type SourceTree, type Splice, textDifference } from '@chalice-studio/appspec';
 import type { OpenDocument } from '@/components/document/open-document';
+import { generatedOf } from '@/components/document/use-generated';
 import { monaco, typescriptDefaults } from './monaco';
 
 type Model = ReturnType<typeof monaco.editor.createModel>;
@@ -13,7 +14,8 @@ export type ProjectModels = {
 
 const uriOf = (file: string) => monaco.Uri.from({ scheme: 'file', path: `/${file}` });
 
-export function createProjectModels({ store, generated }: OpenDocument): ProjectModels {
+export function createProjectModels({ store }: Pick<OpenDocument, 'store'>): ProjectModels {
+  const generated = generatedOf(store);
   const models = new Map<string, Model>();
   let isFollowing = false;
   let shown: SourceTree = {};

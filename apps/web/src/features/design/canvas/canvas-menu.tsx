@@ -1,91 +1,96 @@
 'use client';
 
 import { Clipboard, Copy, CopyPlus, PanelRight, Plus, Redo2, Trash2, Undo2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
 import {
-  ContextMenu,
-  ContextMenuContent,
-  ContextMenuItem,
-  ContextMenuSeparator,
-  ContextMenuTrigger,
-} from '@/components/ui/context-menu';
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from '@/components/ui/dropdown-menu';
 import { toast } from '@/components/ui/toast';
 import type { DesignActions } from '../actions/use-design-actions';
 import { enterPanel } from '../problems/show-field';
-import { useSelection } from '../selection/selection';
 import type { PaletteRequest } from './palette';
 
+/** Where it was asked for, and the constructs that it is about; none: the canvas itself. */
+export type MenuRequest = { ids: readonly string[]; x: number; y: number };
+
 type CanvasMenuProps = {
+  request: MenuRequest;
   actions: DesignActions;
   openPalette: (request: PaletteRequest) => void;
-  children: ReactNode;
+  onClose: () => void;
 };
 
 /** The menu of what was clicked, or of the canvas itself. */
-export function CanvasMenu({ actions, openPalette, children }: CanvasMenuProps) {
-  const selection = useSelection();
-  const [opened, setOpened] = useState<{ ids: readonly string[]; x: number; y: number }>({ ids: [], x: 0, y: 0 });
-  const { ids } = opened;
-  const copy = () => void navigator.clipboard?.writeText(actions.copied(ids));
-  const paste = async () => {
-    const text = await navigator.clipboard?.readText().catch(() => undefined);
-    if (text === undefined)
-      toast.message('The browser does not let us read the clipboard', {
-        description: 'Paste with the keyboard instead.',
-      });
-    else if (!actions.paste(text)) toast.message('The clipboard holds no constructs');
-  };
+export function CanvasMenu({ request, actions, openPalette, onClose }: CanvasMenuProps) {
+  const { ids, x, y } = request;
   return (
-    <ContextMenu>
-      <ContextMenuTrigger
-        asChild
-        onContextMenu={(event) => {
-          const id =
-            event.target instanceof Element
-              ? event.target.closest<HTMLElement>('.react-flow__node')?.dataset.id
-              : undefined;
-          const isConstruct = id !== undefined && !id.startsWith('api:') && !id.startsWith('group:');
-          if (isConstruct && !selection.getState().includes(id)) selection.select([id]);
-          setOpened({ ids: isConstruct ? selection.getState() : [], x: event.clientX, y: event.clientY });
-        }}
-      >
-        <div className="size-full">{children}</div>
-      </ContextMenuTrigger>
-      <ContextMenuContent>
+    <DropdownMenu open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DropdownMenuTrigger asChild>
+        <span aria-hidden className="pointer-events-none fixed size-0" style={{ left: x, top: y }} />
+      </DropdownMenuTrigger>
+      <DropdownMenuContent aria-label={ids.length > 0 ? 'Selected constructs' : 'Canvas'}>
         {ids.length > 0 ? (
-          <>
-            <ContextMenuItem onSelect={enterPanel} shortcut="enter">
-              <PanelRight aria-hidden /> Open
-            </ContextMenuItem>
-            <ContextMenuItem onSelect={() => actions.duplicate(ids)} shortcut="mod+d">
-              <CopyPlus aria-hidden /> Duplicate
-            </ContextMenuItem>
-            <ContextMenuItem onSelect={copy} shortcut="mod+c">
-              <Copy aria-hidden /> Copy as JSON
-            </ContextMenuItem>
-            <ContextMenuSeparator />
-            <ContextMenuItem onSelect={() => actions.remove(ids)} isDangerous shortcut="delete">
-              <Trash2 aria-hidden /> Delete
-            </ContextMenuItem>
-          </>
+          <ConstructItems ids={ids} actions={actions} />
         ) : (
           <>
-            <ContextMenuItem onSelect={() => openPalette({ x: opened.x, y: opened.y })} shortcut="a">
-              <Plus aria-hidden /> Add here…
-            </ContextMenuItem>
-            <ContextMenuItem onSelect={() => void paste()} shortcut="mod+v">
+            <DropdownMenuItem onSelect={() => openPalette({ x, y })} shortcut="a">
+              <Plus aria-hidden /> Add…
+            </DropdownMenuItem>
+            <DropdownMenuItem onSelect={() => void paste(actions)} shortcut="mod+v">
               <Clipboard aria-hidden /> Paste
-            </ContextMenuItem>
-            <ContextMenuSeparator />
-            <ContextMenuItem onSelect={actions.undo} shortcut="mod+z">
+            </DropdownMenuItem>
+            <DropdownMenuSeparator />
+            <DropdownMenuItem onSelect={actions.undo} shortcut="mod+z">
               <Undo2 aria-hidden /> Undo
-            </ContextMenuItem>
-            <ContextMenuItem onSelect={actions.redo} shortcut="mod+shift+z">
+            </DropdownMenuItem>
+            <DropdownMenuItem onSelect={actions.redo} shortcut="mod+shift+z">
               <Redo2 aria-hidden /> Redo
-            </ContextMenuItem>
+            </DropdownMenuItem>
           </>
         )}
-      </ContextMenuContent>
-    </ContextMenu>
+      </DropdownMenuContent>
+    </DropdownMenu>
   );
+}
+
+function ConstructItems({ ids, actions }: { ids: readonly string[]; actions: DesignActions }) {
+  return (
+    <>
+      <DropdownMenuItem onSelect={enterPanel} shortcut="enter">
+        <PanelRight aria-hidden /> Open
+      </DropdownMenuItem>
+      <DropdownMenuItem onSelect={() => actions.duplicate(ids)} shortcut="mod+d">
+        <CopyPlus aria-hidden /> Duplicate
+      </DropdownMenuItem>
+      <DropdownMenuItem onSelect={() => void copy(actions.copied(ids))} shortcut="mod+c">
+        <Copy aria-hidden /> Copy as JSON
+      </DropdownMenuItem>
+      <DropdownMenuSeparator />
+      <DropdownMenuItem onSelect={() => actions.remove(ids)} isDangerous shortcut="delete">
+        <Trash2 aria-hidden /> Delete
+      </DropdownMenuItem>
+    </>
+  );
+}
+
+// The clipboard API exists only in secure contexts; the keyboard works everywhere.
+async function copy(text: string): Promise<void> {
+  if (navigator.clipboard === undefined) return refuseClipboard('Copy');
+  await navigator.clipboard.writeText(text);
+  toast.message('Copied as JSON');
+}
+
+async function paste(actions: DesignActions): Promise<void> {
+  const text = await navigator.clipboard?.readText().catch(() => undefined);
+  if (text === undefined) return refuseClipboard('Paste');
+  if (!actions.paste(text)) toast.message('The clipboard holds no constructs');
+}
+
+function refuseClipboard(verb: string): void {
+  toast.message('The browser keeps its clipboard to itself here', {
+    description: `${verb} with the keyboard instead.`,
+  });
 }

@@ -1,10 +1,11 @@
 'use client';
 
 import '@xyflow/react/dist/style.css';
-import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTheme } from 'next-themes';
-import { useCallback, useRef, useState } from 'react';
+import { type MouseEvent, useCallback, useRef, useState } from 'react';
 import { useOpenDocument } from '@/components/document/document-provider';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
@@ -17,15 +18,14 @@ import { useOpenGroups } from '../graph/open-groups';
 import { enterPanel } from '../problems/show-field';
 import { useSelection } from '../selection/selection';
 import { BlueprintNode } from './blueprint-node';
-import { CanvasMenu } from './canvas-menu';
+import type { MenuRequest } from './canvas-menu';
 import { CanvasTools } from './canvas-tools';
 import { CardNode } from './card-node';
 import { ConnectionHint } from './connection-hint';
 import { EmptyCanvas } from './empty-canvas';
-import { faceColor } from './face-icon';
-import type { FlowNode } from './flow-nodes';
 import { GroupNode, GroupToggleContext } from './group-node';
-import { PALETTE_DATA, Palette, type PaletteRequest } from './palette';
+import { Palette, type PaletteRequest } from './palette';
+import { PALETTE_DATA } from './palette-data';
 import { useArrange } from './use-arrange';
 import { useCanvasClipboard } from './use-canvas-clipboard';
 import { useCanvasCommands } from './use-canvas-commands';
@@ -34,6 +34,9 @@ import { useDrawnLine } from './use-drawn-line';
 import { useFlowChanges } from './use-flow-changes';
 import { useShowSelected } from './use-show-selected';
 import { WhyEdge } from './why-edge';
+
+const CanvasMap = dynamic(() => import('./canvas-map').then((module) => module.CanvasMap), { ssr: false });
+const CanvasMenu = dynamic(() => import('./canvas-menu').then((module) => module.CanvasMenu), { ssr: false });
 
 const nodeTypes = { card: CardNode, routes: GroupNode, blueprint: BlueprintNode };
 const edgeTypes = { why: WhyEdge };
@@ -60,6 +63,7 @@ function Flow() {
   const actions = useDesignActions();
   const selection = useSelection();
   const [palette, setPalette] = useState<OpenPalette>();
+  const [menu, setMenu] = useState<MenuRequest>();
   const [hasMap, setHasMap] = useState(false);
   const arrange = useArrange(graph, frames);
   const { targetOf, line, ...lines } = useDrawnLine(graph, actions, setPalette);
@@ -89,10 +93,20 @@ function Flow() {
     setPalette(undefined);
   };
 
+  const openMenu = (event: MouseEvent<HTMLElement>) => {
+    event.preventDefault();
+    const node = event.target instanceof Element ? event.target.closest<HTMLElement>('.react-flow__node') : null;
+    const id = node?.dataset.id;
+    const isConstruct = id !== undefined && !id.startsWith('api:') && !id.startsWith('group:');
+    if (isConstruct && !selection.getState().includes(id)) selection.select([id]);
+    setMenu({ ids: isConstruct ? selection.getState() : [], x: event.clientX, y: event.clientY });
+  };
+
   return (
     <section
       ref={frame}
       aria-label="Canvas"
+      data-tour="canvas"
       className={cn('relative h-full min-w-0 flex-1 bg-canvas outline-none', line !== undefined && 'connecting')}
       onKeyDown={commands.onKeyDown}
       onDragOver={(event) => event.dataTransfer.types.includes(PALETTE_DATA) && event.preventDefault()}
@@ -104,51 +118,41 @@ function Flow() {
       }}
     >
       <GroupToggleContext value={groups.set}>
-        <CanvasMenu actions={actions} openPalette={setPalette}>
-          <ReactFlow
-            nodes={shown.nodes}
-            edges={shown.edges}
-            nodeTypes={nodeTypes}
-            edgeTypes={edgeTypes}
-            onNodesChange={shown.onNodesChange}
-            onNodeDoubleClick={(_, node) =>
-              node.type === 'routes' ? groups.set(node.id, node.data.isExpanded !== true) : enterPanel()
-            }
-            onEdgeClick={(_, edge) => shown.selectEdge(edge)}
-            onPaneClick={shown.clear}
-            {...lines}
-            colorMode={resolvedTheme === 'dark' ? 'dark' : 'light'}
-            onlyRenderVisibleElements
-            disableKeyboardA11y
-            deleteKeyCode={null}
-            multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
-            selectionKeyCode="Shift"
-            panOnScroll
-            minZoom={0.08}
-            maxZoom={1.6}
-            fitView
-            fitViewOptions={{ padding: 0.15, maxZoom: 1 }}
-            connectionRadius={40}
-            connectionLineStyle={{ stroke: 'var(--accent)', strokeWidth: 2 }}
-            snapToGrid
-            snapGrid={[4, 4]}
-            zoomOnDoubleClick={false}
-            className="!bg-canvas"
-          >
-            <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--line)" />
-            {hasMap && (
-              <MiniMap
-                pannable
-                zoomable
-                nodeColor={mapColor}
-                nodeStrokeWidth={0}
-                className="!bg-surface"
-                ariaLabel="Map of the design"
-              />
-            )}
-            <ConnectionHint targetOf={targetOf} />
-          </ReactFlow>
-        </CanvasMenu>
+        <ReactFlow
+          nodes={shown.nodes}
+          edges={shown.edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={shown.onNodesChange}
+          onNodeDoubleClick={(_, node) =>
+            node.type === 'routes' ? groups.set(node.id, node.data.isExpanded !== true) : enterPanel()
+          }
+          onEdgeClick={(_, edge) => shown.selectEdge(edge)}
+          onPaneClick={shown.clear}
+          onContextMenu={openMenu}
+          {...lines}
+          colorMode={resolvedTheme === 'dark' ? 'dark' : 'light'}
+          onlyRenderVisibleElements
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
+          selectionKeyCode="Shift"
+          panOnScroll
+          minZoom={0.08}
+          maxZoom={1.6}
+          fitView
+          fitViewOptions={{ padding: 0.15, maxZoom: 1 }}
+          connectionRadius={40}
+          connectionLineStyle={{ stroke: 'var(--accent)', strokeWidth: 2 }}
+          snapToGrid
+          snapGrid={[4, 4]}
+          zoomOnDoubleClick={false}
+          className="!bg-canvas"
+        >
+          <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--line)" />
+          {hasMap && <CanvasMap />}
+          <ConnectionHint targetOf={targetOf} />
+        </ReactFlow>
       </GroupToggleContext>
       {nodes.length === 0 && <EmptyCanvas onAdd={add} onBrowse={openPalette} />}
       <Button className="absolute top-3 left-3 z-10" onClick={openPalette} aria-haspopup="dialog">
@@ -164,14 +168,13 @@ function Flow() {
         hasMap={hasMap}
         onToggleMap={() => setHasMap(!hasMap)}
       />
+      {menu !== undefined && (
+        <CanvasMenu request={menu} actions={actions} openPalette={setPalette} onClose={() => setMenu(undefined)} />
+      )}
       <Palette request={palette} onChoose={add} onClose={() => setPalette(undefined)} />
       <span role="status" className="sr-only">
         {selection.getState().length > 1 ? `${selection.getState().length} selected` : ''}
       </span>
     </section>
   );
-}
-
-function mapColor(node: FlowNode): string {
-  return node.type === 'card' ? faceColor(node.data.face) : 'var(--line-strong)';
 }

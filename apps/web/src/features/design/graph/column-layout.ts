@@ -1,7 +1,7 @@
 import type { Frames, Point, Size } from './frames';
 import { columns, type Graph, type GraphNode } from './graph';
 
-const COLUMN_GAP = 120;
+const COLUMN_GAP = 88;
 const ROW_GAP = 24;
 /** Higher columns go on beside themselves, so that a large design stays a map and does not become a strip. */
 const COLUMN_HEIGHT = 1800;

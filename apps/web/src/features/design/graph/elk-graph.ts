@@ -17,7 +17,7 @@ export function elkGraphOf({ edges }: Graph, frames: Frames): ElkNode {
       'elk.algorithm': 'layered',
       'elk.direction': 'RIGHT',
       'elk.partitioning.activate': 'true',
-      'elk.layered.spacing.nodeNodeBetweenLayers': '120',
+      'elk.layered.spacing.nodeNodeBetweenLayers': '88',
       'elk.spacing.nodeNode': '24',
       'elk.separateConnectedComponents': 'false',
       'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',

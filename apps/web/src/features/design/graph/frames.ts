@@ -4,8 +4,8 @@ export type Size = { width: number; height: number };
 export type Point = { x: number; y: number };
 
 /** All sizes are known before anything is drawn, so that only what is visible needs to be. */
-export const CARD: Size = { width: 248, height: 64 };
-export const ROUTE_ROW: Size = { width: 248, height: 40 };
+export const CARD: Size = { width: 228, height: 64 };
+export const ROUTE_ROW: Size = { width: 228, height: 40 };
 export const GROUP_HEADER = 36;
 const GROUP_PADDING = 8;
 const ROW_GAP = 6;

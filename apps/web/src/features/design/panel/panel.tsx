@@ -66,7 +66,7 @@ function ConstructPanel({
       <PanelHeader construct={construct} onClose={onClose} />
       <TabList aria-label="Selected construct">
         {shown.map((each) => (
-          <Tab key={each} value={each}>
+          <Tab key={each} value={each} {...(each === 'code' ? { 'data-tour': 'panel-code' } : {})}>
             {each.charAt(0).toUpperCase() + each.slice(1)}
           </Tab>
         ))}
