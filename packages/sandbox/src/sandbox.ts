@@ -74,7 +74,7 @@ export type Sandbox = {
   kill(): void;
 };
 
-const defaultLimits: SandboxLimits = { outputBytes: 1024 * 1024, answerBytes: 6 * 1024 * 1024 };
+const defaultLimits: SandboxLimits = { outputBytes: 4 * 1024 * 1024, answerBytes: 6 * 1024 * 1024 };
 /** Lambda gives a function's initialisation ten seconds. */
 const START_TIMEOUT_MS = 10_000;
 

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import path from 'node:path';
+import { REST_FUNCTION } from '@chalice-studio/appspec';
 import type { DeploymentOutputs, DeploymentProgress } from '@chalice-studio/target';
 import { EventSources } from '../constructs/event-sources';
 import { DataProcess } from '../data/data-process';
@@ -77,16 +78,14 @@ export class Stage implements StageSlot {
     return stage;
   }
 
-  /** Starts a version and lets it take over; the one before ends what it is doing. */
-  async serve(stored: StoredDeployment, tell: Tell = () => {}): Promise<void> {
+  /** Starts a version and lets it take over; the one before ends what it is doing. `isWarm`: its first function is loaded before. */
+  async serve(stored: StoredDeployment, { isWarm, tell = () => {} }: { isWarm: boolean; tell?: Tell }): Promise<void> {
     const version = this.#versionOf(stored);
     if (String(version.nodeMajor) !== stored.stageConfig.nodeVersion) {
       tell(`Node ${stored.stageConfig.nodeVersion} is not on this machine: functions run on Node ${version.nodeMajor}`);
     }
     await this.#prepareData(stored, tell);
-    const first = version.functions.get('api_handler') ?? [...version.functions.values()][0];
-    const refusal = await first?.warm();
-    if (refusal !== undefined) tell(`${first?.name} cannot be loaded: ${refusal}`, 'error');
+    if (isWarm) await warmFirst(version, tell);
     this.#takeOver(version, stored);
   }
 
@@ -163,4 +162,11 @@ export class Stage implements StageSlot {
       removeOtherArtifacts(this.folders.artifacts, new Set([this.version?.artifactSha ?? version.artifactSha])),
     );
   }
+}
+
+/** The function that is called first most likely; one that cannot be loaded fails when it is called, as in Lambda. */
+async function warmFirst(version: Version, tell: Tell): Promise<void> {
+  const first = version.functions.get(REST_FUNCTION) ?? [...version.functions.values()][0];
+  const refusal = await first?.warm();
+  if (refusal !== undefined) tell(`${first?.name} cannot be loaded: ${refusal}`, 'error');
 }

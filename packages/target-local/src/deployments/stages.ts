@@ -11,6 +11,8 @@ import { listStoredStages, readDeployment, writeDeployment } from './stored-stag
 
 type Progress = (event: DeploymentProgress) => void;
 
+const RESTORED_AT_ONCE = 4;
+
 /** The stages of this runner: opened when they are first named, deployed to, restored after a restart. */
 export class Stages {
   readonly #host: Host;
@@ -29,17 +31,13 @@ export class Stages {
     return [...this.#open.values()].filter((stage) => stage.version !== undefined).map((stage) => stage.key);
   }
 
-  /** Brings back what was deployed when the runner stopped. */
+  /** Brings back what was deployed when the runner stopped; functions start when they are first called. */
   async restore(): Promise<void> {
-    for (const key of await listStoredStages(this.#host.dataDirectory)) {
-      try {
-        const stage = await this.open(key);
-        const stored = await readDeployment(stage.folders);
-        if (stored !== undefined) await stage.serve(stored);
-      } catch (error) {
-        this.#host.report('error', `The stage ${key} could not be restored: ${messageOf(error)}`);
-      }
-    }
+    const keys = await listStoredStages(this.#host.dataDirectory);
+    const restoreNext = async (): Promise<void> => {
+      for (let key = keys.pop(); key !== undefined; key = keys.pop()) await this.#restore(key);
+    };
+    await Promise.all(Array.from({ length: RESTORED_AT_ONCE }, restoreNext));
   }
 
   open(key: string): Promise<Stage> {
@@ -76,6 +74,16 @@ export class Stages {
     await Promise.all([...this.#open.values()].map((stage) => stage.close()));
   }
 
+  async #restore(key: string): Promise<void> {
+    try {
+      const stage = await this.open(key);
+      const stored = await readDeployment(stage.folders);
+      if (stored !== undefined) await stage.serve(stored, { isWarm: false });
+    } catch (error) {
+      this.#host.report('error', `The stage ${key} could not be restored: ${messageOf(error)}`);
+    }
+  }
+
   async #openNew(key: string): Promise<Stage> {
     const stage = await Stage.open(key, this.#host);
     this.#open.set(key, stage);
@@ -104,7 +112,7 @@ export class Stages {
         sealedSecrets: sealSecrets(input.secrets, this.#host.token),
         schedules: schedulesOf(input.spec, before?.schedules ?? [], Date.now()),
       };
-      await stage.serve(stored, tell);
+      await stage.serve(stored, { isWarm: true, tell });
       await writeDeployment(stage.folders, stored);
       tell('The new version serves');
       return { status: 'succeeded', outputs: stage.outputs() ?? {} };

@@ -39,6 +39,9 @@ const spec = anApp(
     route('/cookies', 'cookies'),
     route('/large', 'large'),
     route('/broken', 'broken'),
+    route('/informational', 'informational'),
+    route('/badly-named', 'badlyNamed'),
+    route('/empty', 'empty'),
   ],
   {
     source: {
@@ -54,6 +57,9 @@ export const tokenAuth = (request: AuthRequest) => {
 export const picture = () => new Response(Uint8Array.from([137, 80, 78, 71, 255]), { headers: { 'Content-Type': 'image/png' } });
 export const cookies = () => new Response('', { headers: { 'Set-Cookie': ['better-auth.session=stolen', 'mine=1'], 'Clear-Site-Data': '"cookies"', 'Content-Length': '1' } });
 export const large = () => new Response('x'.repeat(7 * 1024 * 1024));
+export const informational = () => new Response('x', { statusCode: 102 });
+export const badlyNamed = () => new Response('x', { headers: { 'not a name': 'x' } });
+export const empty = () => new Response('', { statusCode: 204 });
 export const broken = () => new Response('x', { statusCode: 99 });
 `,
     },
@@ -163,6 +169,13 @@ test('API Gateway’s limits hold', async () => {
   if (upload !== undefined) expect(upload.status).toBe(413);
   expect((await get('/large')).status).toBe(502);
   expect((await get('/broken')).status).toBe(502);
+  expect((await get('/informational')).status).toBe(502);
+  expect((await get('/badly-named')).status).toBe(502);
+  const empty = await get('/empty');
+  expect([empty.status, empty.headers.get('x-amzn-requestid')]).toEqual([
+    204,
+    expect.stringMatching(/^[0-9a-f-]{36}$/),
+  ]);
 });
 
 test('an address where nothing is says what addresses look like', async () => {

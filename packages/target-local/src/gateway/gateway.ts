@@ -87,7 +87,9 @@ function write(response: ServerResponse, answer: HttpAnswer, { studioCookies }: 
   for (const [name, value] of answer.headers) {
     if (!isHostileHeader(name, value, studioCookies) && !isFramingHeader(name)) headers.push(name, value);
   }
-  headers.push('Content-Length', String(answer.body.byteLength));
+  if (answer.statusCode !== 204 && answer.statusCode !== 304) {
+    headers.push('Content-Length', String(answer.body.byteLength));
+  }
   response.writeHead(answer.statusCode, headers);
   response.end(answer.body);
 }

@@ -97,7 +97,10 @@ async function integrate(call: {
   if (invocation === 'timeout') return own(gatewayAnswers.timedOut());
   if (invocation.isThrottled === true) return own(gatewayAnswers.tooManyRequests());
   if (invocation.functionError !== undefined) return own(gatewayAnswers.malformed());
-  return toHttpAnswer(JSON.parse(invocation.payload));
+  const answer = toHttpAnswer(JSON.parse(invocation.payload));
+  // A status below 200 announces another answer, for which the client would wait for ever.
+  if (answer.statusCode < 200) return own(gatewayAnswers.malformed());
+  return { ...answer, headers: [...answer.headers, ['x-amzn-RequestId', invocation.requestId]] };
 }
 
 /** OPTIONS on a path whose routes have CORS is answered by API Gateway itself. */

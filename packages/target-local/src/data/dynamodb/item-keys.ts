@@ -1,7 +1,5 @@
 import { type Dynamodb, type Item, mustCall } from './dynamodb';
 
-export type TableKeys = { names: readonly string[]; exists: boolean };
-
 /** The names of a table's key attributes; asked once a table. */
 export class KeyNames {
   readonly #known = new Map<string, readonly string[]>();

@@ -1,1 +1,0 @@
-export declare function buildRunner(outdir: string): Promise<void>;
