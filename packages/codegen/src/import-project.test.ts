@@ -1,5 +1,5 @@
 import { type AppSpec, type Entity, listEntities, type StageConfig } from '@chalice-studio/appspec';
-import { arbitraryAppSpec, arbitraryStageConfig } from '@chalice-studio/appspec/testing';
+import { anApp, arbitraryAppSpec, arbitraryStageConfig } from '@chalice-studio/appspec/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { generate, importProject } from './index';
@@ -93,3 +93,72 @@ function pinnedByKey(stage: StageConfig, spec: AppSpec): unknown {
   const pinned = Object.entries(stage.pinnedLogicalIds).map(([id, logicalId]) => [keys.get(id), logicalId]);
   return { ...stage, pinnedLogicalIds: Object.fromEntries(pinned) };
 }
+
+test('a project that people wrote by hand becomes a document that leaves their files alone', async () => {
+  const tree = {
+    'app.ts': `import { Chalice, CognitoUserPoolAuthorizer, Rate } from '@chalice-studio/runtime';
+import { adminRoutes } from './chalicelib/admin';
+import * as orders from './chalicelib/orders';
+export const app = new Chalice('bakery');
+app.api.cors = true;
+const people = new CognitoUserPoolAuthorizer('people', { providerArns: ['arn:pool'], scopes: ['read'] });
+app.get('/orders', orders.list);
+app.post('/orders', { authorizer: people.withScopes(['write']) }, orders.add);
+app.get('/health', () => 'well');
+app.schedule(new Rate(1, Rate.HOURS), { name: 'sweep' }, orders.sweep);
+app.onSqsMessage({ name: 'bake', queue: 'ovens', managed: true, batchSize: 5 }, orders.bake);
+app.onDynamodbRecord('arn:aws:dynamodb:eu-central-1:1:table/orders/stream/2026', { name: 'index' }, orders.bake);
+app.registerBlueprint(adminRoutes, { urlPrefix: '/admin' });
+`,
+    'chalicelib/orders.ts': `export const list = () => [];
+export { save as add };
+function save() { return {}; }
+export function sweep() {}
+export function bake() {}
+`,
+    'chalicelib/admin.ts': `import { Blueprint } from '@chalice-studio/runtime';
+import { list } from './orders';
+export const adminRoutes = new Blueprint('admin');
+adminRoutes.route('/orders', list);
+`,
+    'package.json': JSON.stringify({ dependencies: { '@chalice-studio/runtime': '^0.1.0', fflate: '^0.8.0' } }),
+    '.chalice/config.json': JSON.stringify({
+      version: '2.0',
+      app_name: 'bakery',
+      lambda_timeout: 20,
+      stages: { dev: { lambda_memory_size: 256, iam_policy_file: 'policy-dev.json', autogen_policy: false } },
+    }),
+    '.chalice/policy-dev.json': JSON.stringify({ Version: '2012-10-17', Statement: [] }),
+  };
+  const { spec, stages, problems } = importProject({ app: await loadProject(anApp(), tree), files: tree });
+  expect(spec).toMatchObject({
+    name: 'bakery',
+    mode: 'code-first',
+    api: { cors: true },
+    dependencies: { packages: { fflate: '^0.8.0' } },
+  });
+  expect(Object.keys(spec.source).sort()).toEqual(['app.ts', 'chalicelib/admin.ts', 'chalicelib/orders.ts']);
+  const [list, add, health, audit] = Object.values(spec.routes);
+  const [cognito] = Object.values(spec.authorizers);
+  expect(list).toMatchObject({
+    path: '/orders',
+    methods: ['GET'],
+    handler: { file: 'chalicelib/orders.ts', export: 'list' },
+  });
+  expect(add).toMatchObject({ handler: { export: 'add' }, authorizer: { id: cognito?.id, scopes: ['write'] } });
+  expect(audit).toMatchObject({ path: '/orders', blueprint: Object.keys(spec.blueprints)[0] });
+  expect(problems).toMatchObject([{ entityId: health?.id, code: 'inline-handler', severity: 'warning' }]);
+  expect(Object.values(spec.resources).map(({ type, name, origin }) => [type, name, origin.type])).toEqual([
+    ['queue', 'ovens', 'managed'],
+    ['table', 'orders', 'existing'],
+  ]);
+  expect(stages).toMatchObject([
+    {
+      name: 'dev',
+      settings: { lambdaTimeout: 20, lambdaMemorySize: 256, autogenPolicy: false, iamPolicy: { Statement: [] } },
+    },
+  ]);
+  // What is generated from it is what they wrote.
+  const { tree: again } = generate(spec, stages);
+  for (const file of Object.keys(spec.source)) expect(again[file]).toBe(tree[file as keyof typeof tree]);
+});

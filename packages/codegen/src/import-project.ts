@@ -122,7 +122,7 @@ function addAll(
 
 /** The authorizer of another kind that routes share, with what code says of it. */
 function sharedAuthorizer(document: Document, loaded: LoadedAuthorizer): string {
-  const { name, scopes, providerArns, authorizerUri, header, ttlSeconds, invokeRoleArn } = loaded;
+  const { name, providerArns, authorizerUri, header, ttlSeconds, invokeRoleArn } = loaded;
   const type = authorizerUri !== undefined ? 'custom' : providerArns !== undefined ? 'cognito' : 'iam';
   const known = Object.values(document.spec.authorizers).find(
     (each) => each.type === type && (each.type === 'iam' || ('name' in each && each.name === name)),
@@ -130,7 +130,8 @@ function sharedAuthorizer(document: Document, loaded: LoadedAuthorizer): string 
   if (type === 'iam') return known?.id ?? document.add('authorizer', { type }).id;
   const told = { type, name, providerArns, authorizerUri, header, ttlSeconds, invokeRoleArn };
   if (known === undefined) {
-    const added = document.add('authorizer', { ...told, scopes });
+    // Its own scopes are not told: a route says those that it asks for.
+    const added = document.add('authorizer', told);
     document.put(normalEntity(document.spec, added));
     return added.id;
   }
