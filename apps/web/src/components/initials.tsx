@@ -32,7 +32,7 @@ export function colorOf(name: string): string {
   for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 3607;
   // Red, amber and green mean state, so people get the rest of the circle.
   const hue = 185 + (sum % 175);
-  return `oklch(calc(var(--kind-lightness) - 0.04) calc(0.15 * var(--kind-chroma)) ${hue})`;
+  return `oklch(var(--person-lightness) calc(0.15 * var(--kind-chroma)) ${hue})`;
 }
 
 function initialsOf(name: string): string {

@@ -18,9 +18,9 @@ export function SettingsSection({ title, description, action, className, childre
       className={cn('grid gap-x-8 gap-y-3 border-b py-6 last:border-b-0 xl:grid-cols-[240px_minmax(0,1fr)]', className)}
     >
       <div className="space-y-1">
-        <h3 id={id} className="font-medium text-base text-fg">
+        <h2 id={id} className="font-medium text-base text-fg">
           {title}
-        </h3>
+        </h2>
         {description !== undefined && <p className="text-fg-muted text-xs">{description}</p>}
         {action}
       </div>

@@ -1,4 +1,18 @@
-import { FolderKanban, type LucideIcon, Plus, Settings } from 'lucide-react';
+import {
+  Cable,
+  CodeXml,
+  FolderKanban,
+  History,
+  Layers,
+  type LucideIcon,
+  Plus,
+  Rocket,
+  ScrollText,
+  Settings,
+  SlidersHorizontal,
+  Workflow,
+  Zap,
+} from 'lucide-react';
 
 export type Destination = { href: string; label: string; icon: LucideIcon; isHere: (pathname: string) => boolean };
 
@@ -16,13 +30,13 @@ export const destinations: readonly Destination[] = [
 
 /** The pages of a project, in the order of the tabs; `key` follows `g`. */
 export const projectTabs = [
-  { tab: 'design', label: 'Design', key: 'd' },
-  { tab: 'code', label: 'Code', key: 'c' },
-  { tab: 'deployments', label: 'Deployments', key: 'p' },
-  { tab: 'logs', label: 'Logs', key: 'l' },
-  { tab: 'connections', label: 'Connections', key: 'n' },
-  { tab: 'events', label: 'Events', key: 'e' },
-  { tab: 'stages', label: 'Stages', key: 's' },
-  { tab: 'history', label: 'History', key: 'h' },
-  { tab: 'settings', label: 'Settings', key: ',' },
+  { tab: 'design', label: 'Design', key: 'd', icon: Workflow },
+  { tab: 'code', label: 'Code', key: 'c', icon: CodeXml },
+  { tab: 'deployments', label: 'Deployments', key: 'p', icon: Rocket },
+  { tab: 'logs', label: 'Logs', key: 'l', icon: ScrollText },
+  { tab: 'connections', label: 'Connections', key: 'n', icon: Cable },
+  { tab: 'events', label: 'Events', key: 'e', icon: Zap },
+  { tab: 'stages', label: 'Stages', key: 's', icon: Layers },
+  { tab: 'history', label: 'History', key: 'h', icon: History },
+  { tab: 'settings', label: 'Settings', key: ',', icon: SlidersHorizontal },
 ] as const;

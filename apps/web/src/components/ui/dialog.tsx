@@ -4,7 +4,6 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from '@/lib/class-names';
-import { IconButton } from './icon-button';
 
 export const Dialog = Radix.Root;
 export const DialogClose = Radix.Close;
@@ -41,23 +40,25 @@ export function DialogContent({
         {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         {...props}
       >
-        <header className="flex items-start gap-3 px-5 pt-4 pb-2">
-          <div className="min-w-0 flex-1 space-y-1">
+        <header className="px-5 pt-4 pb-2">
+          <div className="space-y-1 pr-8">
             <Radix.Title className="font-semibold text-base text-fg [overflow-wrap:anywhere]">{title}</Radix.Title>
             {description !== undefined && (
               <Radix.Description className="text-fg-muted text-sm">{description}</Radix.Description>
             )}
           </div>
-          <Radix.Close asChild>
-            <IconButton label="Close" shortcut="esc" className="-mr-2">
-              <X />
-            </IconButton>
-          </Radix.Close>
         </header>
         <div className="min-h-0 flex-1 overflow-auto px-5 py-2">{children}</div>
         {footer !== undefined && (
           <footer className="flex flex-wrap items-center justify-end gap-2 px-5 pt-2 pb-4">{footer}</footer>
         )}
+        {/* Last, so that what is opened first takes the focus. */}
+        <Radix.Close
+          aria-label="Close"
+          className="absolute top-3 right-3 flex size-7 items-center justify-center rounded-md text-fg-muted hover:bg-hover hover:text-fg"
+        >
+          <X className="size-4" aria-hidden />
+        </Radix.Close>
       </Radix.Content>
     </Radix.Portal>
   );

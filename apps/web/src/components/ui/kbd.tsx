@@ -3,8 +3,8 @@
 import { useSyncExternalStore } from 'react';
 import { cn } from '@/lib/class-names';
 
-const appleWords: Record<string, string> = { mod: '⌘', alt: '⌥', shift: '⇧', enter: '↵' };
-const otherWords: Record<string, string> = { mod: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: 'Enter' };
+const appleWords: Record<string, string> = { mod: '⌘', alt: '⌥', shift: '⇧', enter: '↵', esc: 'Esc' };
+const otherWords: Record<string, string> = { mod: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: 'Enter', esc: 'Esc' };
 
 /** A shortcut as its keys: `mod+k`, `g d`. `mod` is ⌘ on Apple's machines and Ctrl elsewhere. */
 export function Kbd({ keys, className }: { keys: string; className?: string }) {

@@ -10,6 +10,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { api } from '@/lib/api';
 import { type Command, useRegisteredCommands } from '@/lib/commands';
 import { useCurrentTeam } from '@/lib/me';
+import { matchCommand } from '../match-command';
 
 const groupOrder = ['Actions', 'Constructs', 'This project', 'Projects', 'Go to', 'Preferences'];
 
@@ -30,7 +31,11 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
           className="pop-in fixed inset-x-3 top-[14vh] z-50 mx-auto max-w-xl overflow-hidden rounded-xl bg-raised shadow-pop outline-none"
         >
           <Dialog.Title className="sr-only">Search and run commands</Dialog.Title>
-          <Palette label="Search and run commands" loop>
+          <Palette
+            label="Search and run commands"
+            loop
+            filter={(_, typed, [title = '', ...others] = []) => matchCommand(typed, title, others)}
+          >
             <div className="flex items-center gap-2.5 border-b px-3.5">
               <Search className="size-4 shrink-0 text-fg-subtle" aria-hidden />
               <Palette.Input

@@ -53,9 +53,10 @@ function useStudioCommands() {
   const isInProject = usePathname().startsWith('/p/');
   const href = useProjectHref();
   const commands = useMemo((): Command[] => {
-    const tabs = projectTabs.map(({ tab, label, key }) => ({
+    const tabs = projectTabs.map(({ tab, label, key, icon: Icon }) => ({
       id: `tab:${tab}`,
       title: label,
+      icon: <Icon />,
       group: 'This project',
       shortcut: `g ${key}`,
       run: () => router.push(href(tab)),

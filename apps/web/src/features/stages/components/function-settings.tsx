@@ -45,7 +45,7 @@ export function FunctionSettings({ editor, functionName }: FunctionSettingsProps
         />
       </div>
       <div className="space-y-1">
-        <h4 className="font-medium text-xs">Environment variables</h4>
+        <h3 className="font-medium text-xs">Environment variables</h3>
         <VariablesEditor
           label={`Environment variables of ${functionName ?? 'all functions'}`}
           variables={own.environmentVariables ?? {}}

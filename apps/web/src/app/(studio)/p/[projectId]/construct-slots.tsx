@@ -2,16 +2,25 @@
 
 import { type AppSpec, listLambdaFunctions } from '@chalice-studio/appspec';
 import type { Stage } from '@chalice-studio/control-plane/contract';
+import dynamic from 'next/dynamic';
 import { type ReactNode, useMemo } from 'react';
 import { useDesignSpec } from '@/components/document/use-design-spec';
 import type { DesignSlots } from '@/features/design/design-slots';
-import { ConstructEvents } from '@/features/invocations/components/construct-events';
-import { ConstructLogs } from '@/features/logs/components/construct-logs';
-import { ConstructMetrics } from '@/features/metrics/components/construct-metrics';
 import { FunctionStatsLine } from '@/features/metrics/components/function-stats-line';
 import { StageStatsProvider } from '@/features/metrics/stage-stats';
 import { useCurrentStage } from '@/lib/stages';
 import { StageGate } from './stage-gate';
+
+// A panel's tabs come when they are opened: the canvas does not wait for them.
+const ConstructEvents = dynamic(() =>
+  import('@/features/invocations/components/construct-events').then((module) => module.ConstructEvents),
+);
+const ConstructLogs = dynamic(() =>
+  import('@/features/logs/components/construct-logs').then((module) => module.ConstructLogs),
+);
+const ConstructMetrics = dynamic(() =>
+  import('@/features/metrics/components/construct-metrics').then((module) => module.ConstructMetrics),
+);
 
 /** What a construct did on the stage that is looked at: its log lines, calls of it, its numbers. Needs WithStageStats around it. */
 export function useConstructSlots(
