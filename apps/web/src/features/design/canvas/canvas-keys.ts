@@ -1,5 +1,13 @@
-import type { KeyboardEvent } from 'react';
 import type { Direction } from './nearest-node';
+
+type KeyPress = {
+  key: string;
+  metaKey: boolean;
+  ctrlKey: boolean;
+  shiftKey: boolean;
+  altKey: boolean;
+  target: EventTarget | null;
+};
 
 export type CanvasCommand =
   | 'delete'
@@ -35,9 +43,7 @@ const plain: Record<string, CanvasCommand> = {
 };
 
 /** What a key means on the canvas; undefined when it is typed into a field or means nothing here. */
-export function commandOf(
-  event: Pick<KeyboardEvent, 'key' | 'metaKey' | 'ctrlKey' | 'shiftKey' | 'altKey' | 'target'>,
-): CanvasCommand | undefined {
+export function commandOf(event: KeyPress): CanvasCommand | undefined {
   if (isTyping(event.target) || event.altKey) return undefined;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (!event.metaKey && !event.ctrlKey) return plain[key];
@@ -49,6 +55,7 @@ export function commandOf(
 
 export function isTyping(target: EventTarget | null): boolean {
   return (
+    target !== null &&
     target instanceof HTMLElement &&
     target.closest('input, textarea, select, [contenteditable="true"], .monaco-editor') !== null
   );
