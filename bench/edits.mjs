@@ -10,6 +10,7 @@ export async function measure({ context, page }) {
   const [writer, reader] = [await context.newPage(), await context.newPage()];
   for (const each of [writer, reader]) {
     await each.goto(`/p/${project.id}/design`);
+    await each.getByRole('button', { name: 'App settings' }).click();
     await each.getByLabel('Description').waitFor();
   }
   await writer.getByLabel('Description').fill('');

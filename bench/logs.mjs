@@ -9,6 +9,8 @@ export async function measure({ context, page }) {
   const project = await createProject(page, { name: 'logs', example: 'todo' });
   await changeDocument(page, project.id, aPingRoute('bench'));
   const url = `${await deploy(page, await getStage(page, project.id))}/ping`;
+  // The page has a list of lines only once there is one.
+  await fetch(`${url}?log=first`);
   const viewer = await context.newPage();
   await viewer.goto(`/p/${project.id}/logs`);
   await viewer.getByRole('log', { name: 'Log lines' }).waitFor();

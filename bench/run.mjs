@@ -25,7 +25,9 @@ try {
   for (const name of measurements.filter((each) => chosen.includes(each))) {
     console.log(`measuring ${name} …`);
     const { measure } = await import(`./${name}.mjs`);
-    rows.push(...(await measure(bench)));
+    const measured = await measure(bench);
+    console.log(toTable(measured));
+    rows.push(...measured);
   }
 } finally {
   await bench.close();
