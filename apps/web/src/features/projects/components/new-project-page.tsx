@@ -10,7 +10,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { api, client } from '@/lib/api';
-import { useCurrentTeam } from '@/lib/me';
+import { may, useCurrentTeam } from '@/lib/me';
 import { checkProjectName, suggestName } from '@/lib/project-name';
 import { useProjects } from '../hooks';
 import { type Start, StartGallery } from './start-gallery';
@@ -26,6 +26,7 @@ export function NewProjectPage({ onCreated }: NewProjectPageProps) {
   const start: Start = chosen ?? startOf(examples.data?.[0]?.name);
   const [typedName, setTypedName] = useState<string>();
   const name = typedName ?? suggestName(start.type === 'blank' ? 'my-app' : start.example, taken);
+  const isAllowed = may(team?.memberRole, 'edit');
   const creation = useCreation((project) => onCreated(project, taken.length === 0));
   // Once it is created its name is taken, which is no mistake of the person's.
   const problem = creation.isSuccess ? undefined : checkProjectName(name, taken);
@@ -83,13 +84,19 @@ export function NewProjectPage({ onCreated }: NewProjectPageProps) {
             variant="primary"
             size="lg"
             className="md:mt-6"
-            disabled={problem !== undefined || team === undefined}
+            disabled={problem !== undefined || team === undefined || !isAllowed}
             isBusy={creation.isPending || creation.isSuccess}
           >
             Create project
             <ArrowRight aria-hidden />
           </Button>
         </div>
+        {!isAllowed && team !== undefined && (
+          <p className="text-fg-muted">
+            You are a {team.memberRole} of {team.name} and cannot make projects in it. An owner or admin can make you an
+            editor.
+          </p>
+        )}
         {creation.isError && <ErrorState layout="row" what="The project could not be created" error={creation.error} />}
       </form>
     </main>

@@ -19,6 +19,7 @@ import { HoverLink } from '@/components/ui/hover-link';
 import { MiddleTruncate } from '@/components/ui/middle-truncate';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusDot } from '@/components/ui/status-dot';
+import { may, useMe } from '@/lib/me';
 import { stageColor } from '@/lib/stages';
 
 const DeleteProjectDialog = dynamic(() =>
@@ -95,6 +96,7 @@ function StageState({ stage }: { stage: StageSummary }) {
 function ProjectMenu({ project }: { project: Project }) {
   const router = useRouter();
   const [isDeleting, setIsDeleting] = useState(false);
+  const role = useMe()?.teams.find((team) => team.id === project.teamId)?.memberRole;
   return (
     <div className="relative">
       <DropdownMenu>
@@ -110,7 +112,7 @@ function ProjectMenu({ project }: { project: Project }) {
             Settings
           </DropdownMenuItem>
           <DropdownMenuSeparator />
-          <DropdownMenuItem isDangerous onSelect={() => setIsDeleting(true)}>
+          <DropdownMenuItem isDangerous disabled={!may(role, 'administer')} onSelect={() => setIsDeleting(true)}>
             <Trash2 aria-hidden />
             Delete project…
           </DropdownMenuItem>

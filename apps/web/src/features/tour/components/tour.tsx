@@ -41,7 +41,7 @@ function TourCard({ projectId, tour, setTour }: TourCardProps) {
       {step !== undefined && <Spotlight targets={step.targets} />}
       <aside
         aria-label="First steps"
-        className="pop-in fixed inset-x-3 bottom-3 z-30 rounded-xl bg-raised p-4 shadow-pop sm:right-auto sm:bottom-4 sm:left-16 sm:w-80"
+        className="pop-in fixed inset-x-3 bottom-14 z-30 mx-auto max-w-80 rounded-xl bg-raised p-4 shadow-pop"
       >
         <div className="flex items-center gap-2">
           <Progress step={tour.step} />
