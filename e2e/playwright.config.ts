@@ -24,6 +24,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     permissions: ['clipboard-read', 'clipboard-write'],
     launchOptions: {
       executablePath: chromiumPath(),
