@@ -1,5 +1,6 @@
 export * from './app-spec';
 export * from './artifact';
+export * from './canonical-order';
 export * from './checks/check-spec';
 export * from './checks/check-stage';
 export * from './constructs/authorizer';

@@ -1,4 +1,5 @@
 import type { AppSpec, Entity } from './app-spec';
+import { inOrder } from './entities';
 
 /** A Lambda function of an app, before any stage: Chalice deploys it as `<app>-<stage>-<name>`. */
 export type LambdaFunctionOfApp = {
@@ -20,12 +21,12 @@ type Registration = Extract<Entity, { handler: unknown }>;
 /** All Lambda functions of an app, REST first; a construct of a blueprint appears once per mount, under its `namePrefix`. */
 export function listLambdaFunctions(spec: AppSpec): LambdaFunctionOfApp[] {
   const mounted = (entity: Registration) => entity.blueprint === undefined || mountsOf(spec, entity).length > 0;
-  const routes = Object.values(spec.routes).filter(mounted);
+  const routes = inOrder(Object.values(spec.routes)).filter(mounted);
   const rest = routes.length > 0 ? [{ name: REST_FUNCTION, constructIds: routes.map((route) => route.id) }] : [];
   const named = [
-    ...Object.values(spec.authorizers).filter((authorizer) => authorizer.type === 'builtin'),
-    ...Object.values(spec.eventSources),
-    ...Object.values(spec.functions),
+    ...inOrder(Object.values(spec.authorizers)).filter((authorizer) => authorizer.type === 'builtin'),
+    ...inOrder(Object.values(spec.eventSources)),
+    ...inOrder(Object.values(spec.functions)),
   ].flatMap((entity) => namesOf(spec, entity).map((name) => ({ name, constructIds: [entity.id] })));
   return [...rest, ...named, ...websocketFunctions(spec)];
 }
@@ -41,7 +42,7 @@ export function websocketFunctionName(handler: {
 }
 
 function websocketFunctions(spec: AppSpec): LambdaFunctionOfApp[] {
-  return Object.values(spec.websocketHandlers).map((handler) => ({
+  return inOrder(Object.values(spec.websocketHandlers)).map((handler) => ({
     name: websocketFunctionName(handler),
     constructIds: [handler.id],
   }));
@@ -54,5 +55,5 @@ function namesOf(spec: AppSpec, entity: Extract<Registration, { name: string }>)
 
 function mountsOf(spec: AppSpec, entity: Registration) {
   const blueprint = entity.blueprint === undefined ? undefined : spec.blueprints[entity.blueprint];
-  return Object.values(blueprint?.mounts ?? {});
+  return inOrder(Object.entries(blueprint?.mounts ?? {}).map(([id, mount]) => ({ id, ...mount })));
 }

@@ -1,6 +1,7 @@
 import {
   type AppSpec,
   type ArtifactFunction,
+  inCanonicalOrder,
   type Json,
   type LambdaFunctionOfApp,
   listLambdaFunctions,
@@ -50,7 +51,8 @@ export type Synthesis = {
  * AppSpec + StageConfig + artifact → a plain CloudFormation template. Pure. Stages:
  * constructs → contributions → functions and roles → REST API → WebSocket API → bucket notifications → extra CloudFormation.
  */
-export function synthesize(input: SynthesisInput): Synthesis {
+export function synthesize(given: SynthesisInput): Synthesis {
+  const input = { ...given, spec: inCanonicalOrder(given.spec) };
   const { spec, stage } = input;
   const lambdas = listLambdaFunctions(spec);
   const mounted = mountedConstructs(spec, stage);

@@ -1,4 +1,5 @@
 import type { AppSpec, Entity } from '../app-spec';
+import { inCanonicalOrder } from '../canonical-order';
 import { listEntities } from '../entities';
 import { labelOf } from '../entity-label';
 import type { EntityKind } from '../ids';
@@ -16,7 +17,9 @@ import { checkSourceFiles } from './source-files';
  * Everything that keeps a design from being deployed, or that a person should know of. A broken design still saves.
  * When there is no error, the generated project type-checks and the template passes cfn-lint.
  */
-export function checkSpec(spec: AppSpec): Problem[] {
+export function checkSpec(document: AppSpec): Problem[] {
+  // Of two that clash the later one is named, on every machine.
+  const spec = inCanonicalOrder(document);
   const entities = listEntities(spec);
   return [
     ...checkApp(spec),
