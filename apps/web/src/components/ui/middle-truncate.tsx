@@ -3,10 +3,24 @@ import { cn } from '@/lib/class-names';
 /** A long name cut in its middle, where names differ least; the whole is in the title and in what is copied. */
 export function MiddleTruncate({ text, tail = 8, className }: { text: string; tail?: number; className?: string }) {
   const cut = text.length > tail * 2 ? text.length - tail : text.length;
+  const style = cn('inline-flex min-w-0 max-w-full whitespace-pre', className);
+  if (cut === text.length) {
+    return (
+      <span title={text} className={style}>
+        <span className="truncate">{text}</span>
+      </span>
+    );
+  }
   return (
-    <span title={text} className={cn('inline-flex min-w-0 max-w-full whitespace-pre', className)}>
-      <span className="truncate">{text.slice(0, cut)}</span>
-      {cut < text.length && <span className="shrink-0">{text.slice(cut)}</span>}
+    <span title={text} className={style}>
+      {/* Two boxes beside each other would be heard as two words. */}
+      <span className="sr-only select-none">{text}</span>
+      <span aria-hidden className="truncate">
+        {text.slice(0, cut)}
+      </span>
+      <span aria-hidden className="shrink-0">
+        {text.slice(cut)}
+      </span>
     </span>
   );
 }
