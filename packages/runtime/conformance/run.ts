@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCorpus } from './run-corpus.js';
@@ -7,6 +8,10 @@ const { values } = parseArgs({ options: { cases: { type: 'string' }, differences
 const from = process.env.INIT_CWD ?? process.cwd();
 const directory = values.cases === undefined ? import.meta.dirname : path.resolve(from, values.cases);
 
+if (!existsSync(directory)) {
+  console.error(`There is no folder ${directory}. Give one of the corpus’ layout: --cases DIR.`);
+  process.exit(1);
+}
 const results = await runCorpus(directory);
 for (const { id, problems } of results.filter((each) => each.state === 'failed')) {
   console.log(`FAILED ${id}: ${problems.join(' | ')}`);

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { publint } from 'publint';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pack } from '../pack.mjs';
 import { VERSION } from './execution-environment.js';
 
 const source = path.join(import.meta.dirname, '..');
@@ -16,9 +16,16 @@ beforeAll(() => {
   execFileSync(process.execPath, [path.join(source, 'build.mjs'), path.join(made, 'dist')]);
   for (const file of ['package.json', 'README.md']) cpSync(path.join(source, file), path.join(made, file));
   writeFileSync(path.join(app, 'package.json'), '{ "private": true }');
-  execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', pack(folder, made)], { cwd: app });
+  execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', pack(made)], { cwd: app });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Packs the package that lies in a folder and answers the tarball's path. */
+function pack(from: string): string {
+  const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
+  const [packed] = JSON.parse(execFileSync('npm', args, { cwd: from, encoding: 'utf8' }));
+  return path.join(folder, packed.filename);
+}
 
 function run(file: string, code: string): unknown {
   writeFileSync(path.join(app, file), code);
@@ -70,6 +77,14 @@ console.log(JSON.stringify(answers.map((each) => [each.statusCode, Buffer.from(e
     [404, '{"Code":"NotFoundError","Message":"gone"}'],
     [200, 'ada'],
   ]);
+});
+
+test('publint and arethetypeswrong have nothing to say', async () => {
+  const { messages } = await publint({ pkgDir: path.join(folder, 'package'), strict: true, pack: false });
+  expect(messages).toEqual([]);
+  const attw = path.join(source, '../../node_modules/.bin/attw');
+  const tarball = path.join(folder, 'chalice-studio-runtime-0.1.0.tgz');
+  expect(() => execFileSync(attw, [tarball, '--profile', 'node16'], { stdio: 'pipe' })).not.toThrow();
 });
 
 test('the package says that it has no side effects, and the runtime names its version', () => {

@@ -153,8 +153,13 @@ function checkHeaders({ headers }: Response): void {
   for (const name in headers) {
     const value = headers[name];
     if (isSound(name) && (Array.isArray(value) ? value.every(isSound) : isSound(value))) continue;
-    throw new ChaliceError(`Bad value for header '${name}': ${JSON.stringify(value)}`);
+    throw new ChaliceError(`Bad value for header '${name}': ${quoted(value)}`);
   }
+}
+
+function quoted(value: unknown): string {
+  const json = JSON.stringify(value);
+  return typeof value === 'string' ? `'${json.slice(1, -1)}'` : json;
 }
 
 function isSound(text: unknown): boolean {

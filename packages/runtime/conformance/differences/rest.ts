@@ -26,6 +26,16 @@ function hasNoRoute(testCase: Case): boolean {
 
 export const restDifferences: readonly Difference[] = [
   {
+    name: 'json-is-strict',
+    reason: 'A body with NaN or an infinity is no JSON; Python’s parser takes it.',
+    applies: (testCase) => {
+      const { body } = Object(testCase.event) as { body?: unknown };
+      return isOurs(testCase) && restResultOf(testCase)?.statusCode === 200 && /\b(NaN|Infinity)\b/.test(String(body));
+    },
+    expected: (testCase) =>
+      answering(testCase, { statusCode: 400, body: { Code: 'BadRequestError', Message: 'Error Parsing JSON' } }),
+  },
+  {
     name: 'json-has-no-nan',
     reason: 'JSON is written as JSON.stringify writes it: NaN and the infinities are null.',
     applies: (testCase) => /\b(NaN|Infinity)\b/.test(String(restResultOf(testCase)?.body)) && isOurs(testCase),

@@ -27,16 +27,17 @@ export type RestEventOptions = {
 
 /** API Gateway's proxy event (payload 1.0) of a request that matched a route. */
 export function toRestEvent(request: HttpRequest, match: RouteMatch, options: RestEventOptions): RestEvent {
-  const url = new URL(request.url, 'http://local');
+  // Not a URL: its parser would resolve dots, and take `//x` for a host.
+  const [path = '', search = ''] = request.url.split(/\?(.*)/s);
   const multiValueHeaders = grouped(request.headers);
   const contentType = last(multiValueHeaders, 'content-type') ?? '';
   const isBinary = contentType !== '' && matchesContentType(contentType, options.binaryTypes);
-  const query = grouped([...url.searchParams]);
+  const query = grouped([...new URLSearchParams(search)]);
   const hasQuery = Object.keys(query).length > 0;
   const body = Buffer.from(request.body);
   return {
     resource: match.resourcePath,
-    path: url.pathname,
+    path,
     httpMethod: request.method,
     headers: lastValues(multiValueHeaders),
     multiValueHeaders,
@@ -55,7 +56,7 @@ export function toRestEvent(request: HttpRequest, match: RouteMatch, options: Re
       extendedRequestId: options.requestId,
       httpMethod: request.method,
       identity: { sourceIp: request.sourceIp, userAgent: last(multiValueHeaders, 'user-agent') ?? null },
-      path: `/${options.stage}${url.pathname}`,
+      path: `/${options.stage}${path}`,
       protocol: 'HTTP/1.1',
       requestId: options.requestId,
       requestTime: new Date(options.now).toUTCString(),
