@@ -18,13 +18,20 @@ const routes = Array.from({ length: ROUTES }, (_, index) =>
 );
 const spec = anApp(routes);
 const runtimeDirectory = path.join(import.meta.dirname, '../../packages/runtime');
+const zodDirectory = path.join(import.meta.dirname, '../../node_modules/zod');
 
 const samples = [];
 for (let round = 0; round < WARM_UPS + ROUNDS; round += 1) {
   const started = performance.now();
   const { tree } = generate(spec);
   const packages = { directory: undefined, names: [] };
-  const result = await bundle({ tree, functions: listFunctionHandlers(spec), runtimeDirectory, packages });
+  const result = await bundle({
+    tree,
+    functions: listFunctionHandlers(spec),
+    runtimeDirectory,
+    zodDirectory,
+    packages,
+  });
   if (!result.ok) throw new Error(result.problems.map((problem) => problem.message).join('\n'));
   if (round >= WARM_UPS) samples.push(performance.now() - started);
 }

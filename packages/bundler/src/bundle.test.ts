@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { bundle } from './bundle';
 
 const runtimeDirectory = path.join(import.meta.dirname, '../../runtime');
+const zodDirectory = path.join(import.meta.dirname, '../../../node_modules/zod');
 const none = { directory: undefined, names: [] };
 const functions = [
   { name: 'api_handler', registeredName: undefined },
@@ -27,8 +28,8 @@ export const hello = (request: Request) => ({ hello: request.uriParams?.name });
 
 test('a project becomes a zip that runs, and the same project the same bytes', async () => {
   const [first, second] = await Promise.all([
-    bundle({ tree, functions, runtimeDirectory, packages: none }),
-    bundle({ tree, functions, runtimeDirectory, packages: none }),
+    bundle({ tree, functions, runtimeDirectory, zodDirectory, packages: none }),
+    bundle({ tree, functions, runtimeDirectory, zodDirectory, packages: none }),
   ]);
   if (!first.ok || !second.ok) throw new Error('bundles');
   expect(first.artifact.sha256).toBe(second.artifact.sha256);
@@ -59,7 +60,7 @@ test.each([
   ['@chalice-studio/runtime/secret', 'has no “./secret”'],
 ])('an import of %s is refused with file and line', async (specifier, words) => {
   const files = { ...tree, 'chalicelib/hello.ts': `\nimport x from '${specifier}';\nexport const hello = () => x;\n` };
-  const result = await bundle({ tree: files, functions, runtimeDirectory, packages: none });
+  const result = await bundle({ tree: files, functions, runtimeDirectory, zodDirectory, packages: none });
   const [problem] = result.ok ? [] : result.problems;
   expect(problem?.message).toContain(words);
   expect(problem?.location).toEqual({ file: 'chalicelib/hello.ts', line: 2, column: 15 });
@@ -83,7 +84,13 @@ test('the same project gives the same bytes wherever packages and this process a
       filter: (file) => !file.includes('node_modules'),
     });
     const packages = { directory, names: ['greeting'] };
-    const result = await bundle({ tree: each, functions, runtimeDirectory: path.join(base, 'runtime'), packages });
+    const result = await bundle({
+      tree: each,
+      functions,
+      runtimeDirectory: path.join(base, 'runtime'),
+      zodDirectory,
+      packages,
+    });
     if (!result.ok) throw new Error(JSON.stringify(result.problems));
     shas.add(result.artifact.sha256);
   }
@@ -96,6 +103,7 @@ test('a stack trace names the files and lines that people wrote', async () => {
     tree: { ...tree, 'chalicelib/hello.ts': code },
     functions,
     runtimeDirectory,
+    zodDirectory,
     packages: none,
   });
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
@@ -117,7 +125,7 @@ test('zod, which generated schemas are written with, is there without being list
     ...tree,
     'chalicelib/hello.ts': "import * as z from 'zod';\nexport const hello = () => z.int().parse(1);\n",
   };
-  const result = await bundle({ tree: files, functions, runtimeDirectory, packages: none });
+  const result = await bundle({ tree: files, functions, runtimeDirectory, zodDirectory, packages: none });
   expect(result.ok ? [] : result.problems).toEqual([]);
 });
 
@@ -128,7 +136,13 @@ test('a package that reaches out of the locked dependencies is refused', async (
   await writeFile(path.join(directory, 'node_modules/sly/index.js'), "export * from '../../outside.js';\n");
   await writeFile(path.join(directory, 'outside.js'), 'export default 1;\n');
   const files = { ...tree, 'chalicelib/hello.ts': "import x from 'sly';\nexport const hello = () => x;\n" };
-  const result = await bundle({ tree: files, functions, runtimeDirectory, packages: { directory, names: ['sly'] } });
+  const result = await bundle({
+    tree: files,
+    functions,
+    runtimeDirectory,
+    zodDirectory,
+    packages: { directory, names: ['sly'] },
+  });
   expect(result.ok ? [] : result.problems.map((problem) => problem.message)).toEqual([
     `A package imports ${await realpath(directory)}/outside.js, which lies outside the locked dependencies.`,
   ]);

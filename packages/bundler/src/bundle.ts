@@ -17,8 +17,8 @@ export type BundleInput = {
   entry?: string;
   /** The installed package of `@chalice-studio/runtime`. */
   runtimeDirectory: string;
-  /** The installed package of zod; the one beside this module where it is not given. A bundled caller has to. */
-  zodDirectory?: string;
+  /** The installed package of zod, with which generated schemas are written. */
+  zodDirectory: string;
   /** The locked dependencies: a folder with `node_modules`, and the names that the project may import. */
   packages: { directory: string | undefined; names: readonly string[] };
 };

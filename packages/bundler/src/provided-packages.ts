@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { OnResolveArgs, OnResolveResult, PluginBuild } from 'esbuild';
 import type { BundleInput } from './bundle';
@@ -41,11 +40,7 @@ export async function resolveProvided(input: BundleInput, name: string, args: On
   return { path: path.posix.join(FOLDER, name, file), namespace: PROVIDED, sideEffects: false };
 }
 
-function placeOf(file: string, { runtimeDirectory, zodDirectory = ownZod() }: BundleInput): string {
+function placeOf(file: string, { runtimeDirectory, zodDirectory }: BundleInput): string {
   const name = file.startsWith(`${FOLDER}/${RUNTIME}/`) ? RUNTIME : ZOD;
   return path.join(name === RUNTIME ? runtimeDirectory : zodDirectory, file.slice(`${FOLDER}/${name}`.length));
-}
-
-function ownZod(): string {
-  return path.dirname(createRequire(import.meta.url).resolve('zod/package.json'));
 }

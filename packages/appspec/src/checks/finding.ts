@@ -1,7 +1,4 @@
-import type { AppSpec, Entity } from '../app-spec';
 import type { Problem } from '../problem';
-
-export type Check<Checked extends Entity = Entity> = (entity: Checked, spec: AppSpec) => Problem[];
 
 /** A problem of one entity; an error unless said otherwise. */
 export function finding(

@@ -42,6 +42,7 @@ describe.each(examples)('$name', ({ name, spec, tryIt }) => {
       functions: [],
       entry: loadAppEntry(Object.keys(tree)),
       runtimeDirectory: path.join(root, 'packages/runtime'),
+      zodDirectory: path.join(root, 'node_modules/zod'),
       packages: { directory: root, names: Object.keys(spec.dependencies.packages) },
     });
     if (!bundled.ok) throw new Error(JSON.stringify(bundled.problems));

@@ -39,6 +39,7 @@ async function importBundle(spec: AppSpec, input: Pick<BundleInput, 'tree' | 'fu
   const result = await bundle({
     ...input,
     runtimeDirectory: path.join(root, 'packages/runtime'),
+    zodDirectory: path.join(root, 'node_modules/zod'),
     packages: { directory: root, names: Object.keys(spec.dependencies.packages) },
   });
   if (!result.ok) throw new Error(result.problems.map((problem) => problem.message).join('\n'));
