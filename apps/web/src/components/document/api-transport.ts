@@ -19,6 +19,16 @@ export function createApiTransport(projectId: string, clientId: string): Documen
     },
     since: (revision) => client.revisions.since({ projectId, revision }),
     move: (positions) => client.revisions.move({ projectId, clientId, positions }),
-    announce: (announcement) => client.revisions.announce({ projectId, clientId, ...announcement }),
+    async announce(announcement) {
+      const said = { projectId, clientId, ...announcement };
+      // A page that goes away cannot wait for a call: a beacon is sent all the same.
+      if (announcement.isLeaving === true) sendBeacon('revisions/announce', said);
+      else await client.revisions.announce(said);
+    },
   };
+}
+
+function sendBeacon(procedure: string, input: object): void {
+  const body = new Blob([JSON.stringify({ json: input })], { type: 'application/json' });
+  navigator.sendBeacon(`/api/rpc/${procedure}`, body);
 }

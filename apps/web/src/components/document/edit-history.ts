@@ -37,7 +37,7 @@ export type Done = {
 const MAXIMUM_STEPS = 200;
 const MAXIMUM_LOG = 4000;
 /** A pause in typing that begins a new step. */
-const PAUSE_MS = 900;
+const PAUSE_MS = 1200;
 
 /** An own change, or the undoing or redoing of one. */
 export function record(history: EditHistory, done: Done, role: 'edit' | 'undo' | 'redo' = 'edit'): EditHistory {

@@ -36,7 +36,10 @@ export async function openDocument(projectId: string): Promise<OpenDocument> {
   await store.adoptKept();
   const presence = createPresenceAnnouncer(transport.announce);
   const heartbeat = setInterval(store.touch, HEARTBEAT_MS);
-  const release = () => store.release();
+  const release = () => {
+    store.release();
+    presence.leave();
+  };
   const comeBack = () => store.resume();
   window.addEventListener('pagehide', release);
   window.addEventListener('online', comeBack);

@@ -4,7 +4,7 @@ import type { Announcement } from './transport';
 const REPEAT_MS = 12_000;
 const PAUSE_MS = 200;
 
-export type PresenceAnnouncer = { say(change: Partial<Announcement>): void; stop(): void };
+export type PresenceAnnouncer = { say(change: Partial<Announcement>): void; leave(): void; stop(): void };
 
 /** Says where this person is, at most every 200 ms, always the newest last. */
 export function createPresenceAnnouncer(announce: (announcement: Announcement) => Promise<void>): PresenceAnnouncer {
@@ -22,6 +22,7 @@ export function createPresenceAnnouncer(announce: (announcement: Announcement) =
     }, PAUSE_MS);
   }
 
+  const leave = () => void announce({ ...current, isLeaving: true }).catch(() => undefined);
   const repeat = setInterval(send, REPEAT_MS);
   send();
 
@@ -33,10 +34,11 @@ export function createPresenceAnnouncer(announce: (announcement: Announcement) =
       if (timer === undefined) send();
       else isDue = true;
     },
+    leave,
     stop() {
       clearTimeout(timer);
       clearInterval(repeat);
-      announce({ ...current, isLeaving: true }).catch(() => undefined);
+      leave();
     },
   };
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import type { AppSpec } from '@chalice-studio/appspec';
+import { type AppSpec, emptyAppSpec } from '@chalice-studio/appspec';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { ArrowLeft, RotateCcw } from 'lucide-react';
 import { useMemo, useState } from 'react';
@@ -58,7 +58,7 @@ export function RevisionView({ projectId, revision, current, onBack }: RevisionV
   if (chosen.data === undefined) return <LoadingView />;
   const { revision: record, spec } = chosen.data;
   const isNow = revision === current;
-  const from = compare === 'before' ? before.data?.spec : spec;
+  const from = compare === 'now' ? spec : revision === 1 ? emptyAppSpec(spec.name) : before.data?.spec;
   const to = compare === 'before' ? spec : now;
   return (
     <section aria-label={`Revision ${revision}`} className="min-h-0 min-w-0 flex-1 overflow-auto">
@@ -110,7 +110,7 @@ export function RevisionView({ projectId, revision, current, onBack }: RevisionV
 
 function Difference({ from, to }: { from: AppSpec | undefined; to: AppSpec }) {
   const diff = useMemo(() => (from === undefined ? undefined : revisionDiff(from, to)), [from, to]);
-  if (diff === undefined) return <p className="p-5 text-fg-muted text-sm">The project began with this revision.</p>;
+  if (diff === undefined) return <LoadingView />;
   if (diff.entities.length === 0 && diff.files.length === 0)
     return <p className="p-5 text-fg-muted text-sm">Nothing differs.</p>;
   return (

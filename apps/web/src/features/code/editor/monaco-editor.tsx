@@ -53,7 +53,7 @@ export function MonacoEditor({ file, isReadOnly, lines, onCursorLine }: MonacoEd
     const marked = editor.createDecorationsCollection([
       {
         range: new monaco.Range(lines.from, 1, lines.to, 1),
-        options: { isWholeLine: true, className: 'bg-accent-soft', linesDecorationsClassName: 'bg-accent' },
+        options: { isWholeLine: true, className: 'bg-accent-soft border-accent border-l-2' },
       },
     ]);
     return () => marked.clear();

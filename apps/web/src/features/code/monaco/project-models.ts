@@ -83,9 +83,9 @@ export function createProjectModels({ store }: Pick<OpenDocument, 'store'>): Pro
   return {
     find: (file) => models.get(file),
     setTypings(files) {
-      typescriptDefaults.setExtraLibs(
-        files.map(({ path, text }) => ({ filePath: uriOf(path).toString(), content: text })),
-      );
+      // Not by Uri: it would write `@scope` as `%40scope`, which is not where an import looks.
+      const libraries = files.map(({ path, text }) => ({ filePath: `file:///${path}`, content: text }));
+      typescriptDefaults.setExtraLibs(libraries);
     },
     dispose() {
       stopStore();

@@ -26,6 +26,7 @@ import { EmptyCanvas } from './empty-canvas';
 import { GroupNode, GroupToggleContext } from './group-node';
 import { Palette, type PaletteRequest } from './palette';
 import { PALETTE_DATA } from './palette-data';
+import { unplaced } from './unplaced';
 import { useArrange } from './use-arrange';
 import { useCanvasClipboard } from './use-canvas-clipboard';
 import { useCanvasCommands } from './use-canvas-commands';
@@ -53,7 +54,7 @@ export function Canvas() {
 type OpenPalette = PaletteRequest & { at?: Point; line?: { id: string; isBackwards: boolean } | undefined };
 
 function Flow() {
-  const { projectId } = useOpenDocument();
+  const { projectId, store, places } = useOpenDocument();
   const { resolvedTheme } = useTheme();
   const frame = useRef<HTMLElement>(null);
   const flow = useReactFlow();
@@ -83,15 +84,12 @@ function Flow() {
   useCanvasClipboard(frame, actions);
   useShowSelected(graph.nodes, groups.set);
 
-  const add = (entry: CatalogueEntry) => {
-    const box = frame.current?.getBoundingClientRect();
-    const middle = { x: (box?.left ?? 0) + (box?.width ?? 0) / 2, y: (box?.top ?? 0) + (box?.height ?? 0) / 2 };
-    const at =
-      palette?.at ??
-      (palette === undefined || palette.line !== undefined ? undefined : flow.screenToFlowPosition(middle));
-    actions.add(entry, { at, line: palette?.line });
+  const addAt = (entry: CatalogueEntry, at: Point | undefined, line?: OpenPalette['line']) => {
+    if (at !== undefined) places.move(unplaced(nodes, store.getState().positions));
+    actions.add(entry, { at, line });
     setPalette(undefined);
   };
+  const add = (entry: CatalogueEntry) => addAt(entry, palette?.at, palette?.line);
 
   const openMenu = (event: MouseEvent<HTMLElement>) => {
     event.preventDefault();
@@ -112,9 +110,7 @@ function Flow() {
       onDragOver={(event) => event.dataTransfer.types.includes(PALETTE_DATA) && event.preventDefault()}
       onDrop={(event) => {
         const entry = catalogue.find((each) => each.id === event.dataTransfer.getData(PALETTE_DATA));
-        if (entry === undefined) return;
-        actions.add(entry, { at: flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }) });
-        setPalette(undefined);
+        if (entry !== undefined) addAt(entry, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }));
       }}
     >
       <GroupToggleContext value={groups.set}>
@@ -169,7 +165,12 @@ function Flow() {
         onToggleMap={() => setHasMap(!hasMap)}
       />
       {menu !== undefined && (
-        <CanvasMenu request={menu} actions={actions} openPalette={setPalette} onClose={() => setMenu(undefined)} />
+        <CanvasMenu
+          request={menu}
+          actions={actions}
+          openPalette={(asked) => setPalette({ ...asked, at: flow.screenToFlowPosition(asked) })}
+          onClose={() => setMenu(undefined)}
+        />
       )}
       <Palette request={palette} onChoose={add} onClose={() => setPalette(undefined)} />
       <span role="status" className="sr-only">

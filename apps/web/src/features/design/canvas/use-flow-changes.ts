@@ -8,10 +8,11 @@ import type { Point } from '../graph/frames';
 import { REST_API_ID, WEBSOCKET_API_ID } from '../graph/graph';
 import { useSelectedIds, useSelection } from '../selection/selection';
 import type { FlowEdge, FlowNode } from './flow-nodes';
+import { unplaced } from './unplaced';
 
 /** Selecting and dragging: the selection lives in the page, a place is saved when a drag ends. */
 export function useFlowChanges(nodes: readonly FlowNode[], edges: readonly FlowEdge[]) {
-  const { places } = useOpenDocument();
+  const { store, places } = useOpenDocument();
   const selection = useSelection();
   const selected = useSelectedIds();
   const [dragged, setDragged] = useState<Readonly<Record<string, Point>>>({});
@@ -60,14 +61,14 @@ export function useFlowChanges(nodes: readonly FlowNode[], edges: readonly FlowE
       }
       if (Object.keys(moved).length > 0) setDragged((before) => ({ ...before, ...moved }));
       if (Object.keys(settled).length > 0) {
-        places.move(settled);
+        places.move({ ...unplaced(nodes, store.getState().positions), ...settled });
         setDragged({});
       }
       if (!isSelecting) return;
       selection.select([...chosen]);
       if (chosenLocal.size > 0 || local.size > 0) setLocal(chosenLocal);
     },
-    [selection, places, local],
+    [selection, places, local, nodes, store],
   );
 
   const selectEdge = useCallback(

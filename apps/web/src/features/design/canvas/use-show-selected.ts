@@ -1,6 +1,6 @@
 'use client';
 
-import { useReactFlow } from '@xyflow/react';
+import { type ReactFlowInstance, useReactFlow } from '@xyflow/react';
 import { useEffect } from 'react';
 import type { GraphNode } from '../graph/graph';
 import { useSelectedIds } from '../selection/selection';
@@ -21,16 +21,23 @@ export function useShowSelected(nodes: readonly GraphNode[], openGroup: (id: str
   }, [closed, openGroup]);
   const isDrawn = id !== undefined && nodes.some((node) => node.id === id);
   useEffect(() => {
-    const node = isDrawn && id !== undefined ? flow.getInternalNode(id) : undefined;
-    const pane = document.querySelector('.react-flow')?.getBoundingClientRect();
-    if (node === undefined || pane === undefined) return;
-    const { x, y } = flow.flowToScreenPosition(node.internals.positionAbsolute);
-    const isInSight = x > pane.left && y > pane.top && x + 100 < pane.right && y + 40 < pane.bottom;
-    const at = node.internals.positionAbsolute;
-    if (!isInSight)
-      void flow.setCenter(at.x + (node.width ?? 0) / 2, at.y + Math.min(node.height ?? 0, 200) / 2, {
-        zoom: Math.max(flow.getZoom(), 0.6),
-        duration: 150,
-      });
+    if (!isDrawn || id === undefined) return;
+    // The panel that opens for it takes its part of the window first.
+    const timer = setTimeout(() => bringIntoSight(flow, id), 60);
+    return () => clearTimeout(timer);
   }, [id, isDrawn, flow]);
+}
+
+function bringIntoSight(flow: ReactFlowInstance, id: string): void {
+  const node = flow.getInternalNode(id);
+  const pane = document.querySelector('.react-flow')?.getBoundingClientRect();
+  if (node === undefined || pane === undefined) return;
+  const { width = 0, height = 0 } = node;
+  const at = node.internals.positionAbsolute;
+  const shown = Math.min(height, 200);
+  const from = flow.flowToScreenPosition(at);
+  const to = flow.flowToScreenPosition({ x: at.x + width, y: at.y + shown });
+  if (from.x > pane.left && from.y > pane.top && to.x < pane.right && to.y < pane.bottom) return;
+  const zoom = Math.max(flow.getZoom(), 0.6);
+  void flow.setCenter(at.x + width / 2, at.y + shown / 2, { zoom, duration: 120 });
 }

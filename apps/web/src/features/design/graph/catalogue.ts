@@ -257,7 +257,7 @@ export function addition(
 function freePath(spec: AppSpec): string {
   const taken = new Set(Object.values(spec.routes).map((route) => route.path));
   for (let n = 1; ; n += 1) {
-    const path = n === 1 ? '/new' : `/new${n}`;
+    const path = n === 1 ? '/hello' : `/hello${n}`;
     if (!taken.has(path)) return path;
   }
 }

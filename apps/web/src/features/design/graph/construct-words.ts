@@ -90,9 +90,6 @@ export function wordsOf(spec: AppSpec, construct: Construct): ConstructWords {
   }
 }
 
-/** The name by which a construct is announced and found: `GET /todos`, `table todos`. */
-export const accessibleName = (spec: AppSpec, construct: Construct): string => labelOf(spec, construct);
-
 function resourceName(spec: AppSpec, id: string): string {
   return spec.resources[id]?.name ?? 'nothing yet';
 }

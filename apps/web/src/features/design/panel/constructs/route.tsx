@@ -15,7 +15,7 @@ const methods = httpMethods.map((method) => ({ value: method, label: method }));
 
 /** `app.route(path, options, view)`. */
 export function RouteForm({ construct }: { construct: Route }) {
-  const isNew = construct.path.startsWith('/new');
+  const isNew = /^\/hello\d*$/.test(construct.path);
   return (
     <>
       <TextField

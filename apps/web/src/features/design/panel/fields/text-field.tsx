@@ -65,6 +65,8 @@ function TextInput({
     placeholder,
     value: draft.value,
     autoFocus: autoFocus === true,
+    // What is there is only a beginning: typing replaces it.
+    ...(autoFocus === true ? { onFocus: (event: { target: { select: () => void } }) => event.target.select() } : {}),
     onBlur: draft.onBlur,
     onChange: (event: { target: { value: string } }) => draft.onChange(event.target.value),
   };
