@@ -6,13 +6,14 @@ import { ThemeProvider } from 'next-themes';
 import { Tooltip } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { describeFailure, hasErrorCode } from '@/lib/api-error';
+import { useIsToastWanted } from './ui/toast';
 
-// Nothing to show at first: it comes after the page.
 const Toaster = dynamic(() => import('./ui/toaster').then((module) => module.Toaster), { ssr: false });
 
 /** What every page stands in: data, theme, tooltips, toasts. */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
+  const isToastWanted = useIsToastWanted();
   return (
     <ThemeProvider
       attribute="class"
@@ -23,7 +24,7 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
       <QueryClientProvider client={queryClient}>
         <Tooltip.Provider delayDuration={400} skipDelayDuration={200}>
           {children}
-          <Toaster />
+          {isToastWanted && <Toaster />}
         </Tooltip.Provider>
       </QueryClientProvider>
     </ThemeProvider>

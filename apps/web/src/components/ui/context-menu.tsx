@@ -27,7 +27,3 @@ export function ContextMenuItem({ isDangerous, shortcut, className, children, ..
     </Radix.Item>
   );
 }
-
-export function ContextMenuSeparator() {
-  return <Radix.Separator className={menuStyle.separator} />;
-}

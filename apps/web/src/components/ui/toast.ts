@@ -1,12 +1,10 @@
 'use client';
 
+import { useSyncExternalStore } from 'react';
 import { describeFailure } from '@/lib/api-error';
 
 type Action = { label: string; onClick: () => void };
 type Options = { description?: string | undefined; action?: Action | undefined };
-
-// Loaded with the first toast: most pages never show one.
-const load = () => import('sonner').then((module) => module.toast);
 
 /** What a page says in passing. Nothing that must be read is said only here. */
 export const toast = {
@@ -22,6 +20,37 @@ export const toast = {
     void load().then((show) => show.error(whatFailed, { description: message, action, duration: 10_000 }));
   },
 };
+
+// Loaded with the first toast, since most pages never show one; shown once there is a place for it.
+let isWanted = false;
+const listeners = new Set<() => void>();
+let setPlaced = () => {};
+const placed = new Promise<void>((resolve) => {
+  setPlaced = resolve;
+});
+
+async function load() {
+  isWanted = true;
+  for (const listener of listeners) listener();
+  const [{ toast: show }] = await Promise.all([import('sonner'), placed]);
+  return show;
+}
+
+/** Whether the place for toasts is needed; it says so when it is there. */
+export function useIsToastWanted(): boolean {
+  return useSyncExternalStore(
+    (onChange) => {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    () => isWanted,
+    () => false,
+  );
+}
+
+export function sayToasterPlaced() {
+  setPlaced();
+}
 
 function durationOf(action: Action | undefined, ms: number): number {
   return action === undefined ? ms : 8000;

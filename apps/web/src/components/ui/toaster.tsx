@@ -1,10 +1,14 @@
 'use client';
 
 import { useTheme } from 'next-themes';
+import { useEffect } from 'react';
 import { Toaster as Sonner } from 'sonner';
+import { sayToasterPlaced } from './toast';
 
 export function Toaster() {
   const { resolvedTheme } = useTheme();
+  // Effects of children run first, so that by now it listens.
+  useEffect(sayToasterPlaced, []);
   return (
     <Sonner
       theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
