@@ -10,7 +10,7 @@ export type Toolchain = {
   nodeTypesDirectory: string;
 };
 
-export const RUNTIME = '@chalice-studio/runtime';
+const RUNTIME = '@chalice-studio/runtime';
 
 /** By their real places: bundler and compiler follow links, and the runtime is one in a workspace. */
 export function toolchainOf({

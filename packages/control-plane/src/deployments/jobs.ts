@@ -71,7 +71,10 @@ export class DeploymentJobs {
       { deploymentId },
       { singletonKey: deploymentId, ...(startAfter > 0 ? { startAfter } : {}) },
     );
-    if (afterMs === 0) this.#options.bus.publish(LOOK, {});
+    const tell = () => this.#options.bus.publish(LOOK, {});
+    if (startAfter === 0) tell();
+    // Due a moment before, so that the fetch finds it; whoever polls finds it in any case.
+    else setTimeout(tell, startAfter * 1000 + 100).unref();
   }
 
   /** After the cancellation is stored: whoever works on it stops at once instead of at the next renewal of its lease. */
@@ -105,10 +108,15 @@ export class DeploymentJobs {
 
   async #lookNow(deploymentId: string): Promise<void> {
     if (this.#closing.signal.aborted) return;
+    // Asked for while it is looked at: what is new may have come too late for that look, so another one follows it.
+    if (this.#working.has(deploymentId)) {
+      this.#again.add(deploymentId);
+      return;
+    }
     const advanced = await this.#advance(deploymentId);
     if (this.#closing.signal.aborted) return;
-    if (advanced.type === 'again') await this.look(deploymentId, advanced.afterMs);
-    else if (this.#again.delete(deploymentId)) await this.look(deploymentId);
+    if (this.#again.delete(deploymentId)) await this.look(deploymentId);
+    else if (advanced.type === 'again') await this.look(deploymentId, advanced.afterMs);
     if (advanced.type === 'done') await this.#lookAtNext(advanced.stageId);
   }
 
@@ -119,11 +127,6 @@ export class DeploymentJobs {
   }
 
   async #advance(deploymentId: string): Promise<Advanced> {
-    // Asked for while it is looked at: what is new may have come too late for that look, so another one follows it.
-    if (this.#working.has(deploymentId)) {
-      this.#again.add(deploymentId);
-      return { type: 'over' };
-    }
     const controller = new AbortController();
     this.#working.set(deploymentId, controller);
     try {

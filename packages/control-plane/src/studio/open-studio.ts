@@ -23,6 +23,7 @@ import { StreamHub } from '../streams/stream-hub';
 import { TopicSources } from '../streams/topic-sources';
 import { topics } from '../streams/topics';
 import { LocalRunner } from '../targets/local-runner';
+import type { Runner } from '../targets/runner';
 import { launchOf } from '../targets/runner-launch';
 import { WebsocketClients } from '../websocket-clients/clients';
 import { startHousekeeping } from './housekeeping';
@@ -40,31 +41,38 @@ export async function openStudio(settings: Settings): Promise<RunningStudio> {
     templateFile: path.join(settings.root, 'packages/control-plane/dist', await templateName(settings.root)),
   });
   try {
-    return await openOn(database, settings);
+    return (await openStudioOn(database, settings)).running;
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function openOn(database: OpenDatabase, settings: Settings): Promise<RunningStudio> {
+/** What a test puts in the place of the runner, and of its patience. */
+type Parts = { runner?: Runner; leaseMs?: number };
+
+export async function openStudioOn(
+  database: OpenDatabase,
+  settings: Settings,
+  { runner: givenRunner, leaseMs = LEASE_MS }: Parts = {},
+): Promise<{ running: RunningStudio; studio: Studio }> {
   const { prisma } = database;
+  const { secretKey, origins, version, dataFolder } = settings;
+  const now = () => new Date();
   const bus = await openBus(database, settings);
-  const runner = new LocalRunner(launchOf(settings), (status) =>
-    hub.say(topics.studio, { type: 'runner', status } satisfies StreamMessage),
-  );
+  const { runner, closeRunner } =
+    givenRunner === undefined
+      ? startRunner(settings, (status) => hub.say(topics.studio, status))
+      : { runner: givenRunner, closeRunner: async () => {} };
   const sources = new TopicSources(readerFinder({ database: prisma, runner }));
   const hub = new StreamHub({ bus, sources, mayHear: (personId, topic) => mayHear({ database }, personId, topic) });
   const presence = new PresenceBoard(bus, (topic, message) => hub.say(topic, message));
   const websocketClients = new WebsocketClients(bus, { isAlone: database.kind === 'embedded' });
   const documents = new Documents();
-  const blobs = new BlobStore(path.join(settings.dataFolder, 'blobs'));
-  const packages = new PackageStore(path.join(settings.dataFolder, 'packages'));
+  const blobs = new BlobStore(path.join(dataFolder, 'blobs'));
+  const packages = new PackageStore(path.join(dataFolder, 'packages'));
   const builder = new Builder({ packages, blobs, toolchain: toolchainOf(settings) });
-  const { secretKey, origins, version } = settings;
-  const jobs = new DeploymentJobs({
-    ...{ database, documents, blobs, builder, runner, bus, secretKey, leaseMs: LEASE_MS, now: () => new Date() },
-  });
+  const jobs = new DeploymentJobs({ database, documents, blobs, builder, runner, bus, secretKey, leaseMs, now });
   const studio: Studio = {
     ...{ version, origins, secretKey, database, documents, packages, builder, runner, jobs },
     ...{ bus, hub, presence, websocketClients },
@@ -73,22 +81,24 @@ async function openOn(database: OpenDatabase, settings: Settings): Promise<Runni
     examples: await readExamples(path.join(settings.root, 'examples')),
   };
   await jobs.start();
-  const stopHousekeeping = startHousekeeping({ database: prisma, blobs, now: () => new Date() });
-  return {
-    handle: createHandler(studio),
-    endStreams: () => hub.close(),
-    // What uses the database goes first; the runner ends with its connection to us.
-    close: async () => {
-      stopHousekeeping();
-      hub.close();
-      sources.close();
-      presence.close();
-      websocketClients.shutDown();
-      await Promise.all([jobs.close(), runner.close()]);
-      await bus.close();
-      await database.close();
-    },
+  const stopHousekeeping = startHousekeeping({ database: prisma, blobs, now });
+  // What uses the database goes first; the runner ends with its connection to us.
+  const close = async () => {
+    stopHousekeeping();
+    hub.close();
+    sources.close();
+    presence.close();
+    websocketClients.shutDown();
+    await Promise.all([jobs.close(), closeRunner()]);
+    await bus.close();
+    await database.close();
   };
+  return { running: { handle: createHandler(studio), endStreams: () => hub.close(), close }, studio };
+}
+
+function startRunner(settings: Settings, tell: (message: StreamMessage) => void) {
+  const runner = new LocalRunner(launchOf(settings), (status) => tell({ type: 'runner', status }));
+  return { runner, closeRunner: () => runner.close() };
 }
 
 function openBus({ prisma }: OpenDatabase, { databaseUrl }: Settings): Bus | Promise<Bus> {

@@ -1,0 +1,62 @@
+import type { DeploymentInput, DeploymentResult, Target } from '@chalice-studio/target';
+import type { Runner } from '../targets/runner';
+
+/** What a test decides of a deployment that executes. */
+export type Behaviour = {
+  plan?: (input: DeploymentInput) => Promise<void>;
+  execute?: (input: DeploymentInput, signal: AbortSignal) => Promise<DeploymentResult>;
+};
+
+/** A target that deploys nowhere and remembers what it was asked, for tests of what happens around a target. */
+export class RecordingTarget implements Runner {
+  readonly planned: DeploymentInput[] = [];
+  readonly executed: DeploymentInput[] = [];
+  readonly behaviour: Behaviour;
+
+  constructor(behaviour: Behaviour = {}) {
+    this.behaviour = behaviour;
+  }
+
+  status() {
+    return { state: 'ready' as const, isNetworkOpen: false, warnings: [], nodeVersions: ['20'] };
+  }
+
+  gatewayAddress(): string {
+    return '127.0.0.1:1';
+  }
+
+  async whenReady(): Promise<Target> {
+    return this.target();
+  }
+
+  target(): Target {
+    return {
+      type: 'local',
+      plan: async (input) => {
+        this.planned.push(input);
+        await this.behaviour.plan?.(input);
+        return { hash: input.artifact.sha256, changes: [], resources: [] };
+      },
+      execute: async (input, progress, signal) => {
+        this.executed.push(input);
+        progress({ at: Date.now(), level: 'info', message: 'The new version serves' });
+        const outputs = { restApiUrl: `http://localhost/${input.stage.key}/api` };
+        return (await this.behaviour.execute?.(input, signal)) ?? { status: 'succeeded', outputs };
+      },
+      destroy: async () => {},
+      outputs: async () => undefined,
+      invoke: async () => ({ requestId: 'r', payload: 'null', durationMs: 1, logTail: [] }),
+      request: async () => ({ statusCode: 200, headers: [], body: new Uint8Array(), durationMs: 1 }),
+      readLogs: async () => ({ events: [] }),
+      tailLogs: (_stage, _listener, signal) => untilAborted(signal),
+      listConnections: async () => [],
+      watchConnections: (_stage, _listener, signal) => untilAborted(signal),
+      sendToConnection: async () => {},
+      disconnect: async () => {},
+    };
+  }
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openDatabase } from '../database/open';
+import { makeTemplate, migrationsFolderOf } from '../database/template';
+import { originsOf } from '../settings/origins';
+import type { Settings } from '../settings/settings';
+import { openStudioOn } from '../studio/open-studio';
+import type { Studio } from '../studio/studio';
+import type { Runner } from '../targets/runner';
+import { type Handle, TestPerson } from './person';
+import { RecordingTarget } from './recording-target';
+
+export const root = path.join(import.meta.dirname, '../../../..');
+
+export type TestStudio = {
+  handle: Handle;
+  studio: Studio;
+  signUp: (name?: string) => Promise<TestPerson>;
+  close: () => Promise<void>;
+};
+
+type Options = {
+  /** A Postgres database; without one it is PGlite in memory, or in `dataFolder`. */
+  url?: string | undefined;
+  dataFolder?: string;
+  runner?: Runner;
+  leaseMs?: number;
+};
+
+/** A studio as it runs, on a database of its own. */
+export async function openTestStudio(options: Options = {}): Promise<TestStudio> {
+  const folder = options.dataFolder ?? mkdtempSync(path.join(tmpdir(), 'control-plane-'));
+  const database = await openDatabase({
+    url: options.url,
+    dataFolder: options.dataFolder ?? 'memory',
+    migrationsFolder: migrationsFolderOf(root),
+    templateFile: await makeTemplate(root, path.join(tmpdir(), 'control-plane-templates')),
+  });
+  const runner = options.runner ?? new RecordingTarget();
+  const { running, studio } = await openStudioOn(database, settingsOf(folder, options.url), {
+    runner,
+    ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
+  });
+  return {
+    handle: running.handle,
+    studio,
+    signUp: (name) => TestPerson.signUp(running.handle, name),
+    close: async () => {
+      await running.close();
+      if (options.dataFolder === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function settingsOf(dataFolder: string, databaseUrl: string | undefined): Settings {
+  return {
+    ...{ version: '0.0.0', root, dataFolder, databaseUrl },
+    origins: originsOf({ url: undefined, port: 3000 }),
+    authSecret: 'a secret of tests that is long enough',
+    secretKey: Buffer.alloc(32, 7),
+    ...{ gatewayPort: 0, gatewayPublicUrl: undefined, runner: undefined, allowsOpenNetwork: false, trustsProxy: false },
+    ...{ runnerEntry: '', runtimeDirectory: undefined },
+  };
+}
