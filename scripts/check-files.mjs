@@ -8,7 +8,9 @@ import { listSources } from './lib/list-sources.mjs';
 const MAXIMUM_LINES = { code: 400, test: 500 };
 const AIM = { median: 60, ninetieth: 200, longShare: 0.03 };
 const LONG = 300;
-const EMPTY_NAMES = 'helper helpers util utils manager service common misc data info process handle'.split(' ');
+const EMPTY_ENDINGS = 'helper helpers util utils manager service common misc'.split(' ');
+/** Nothing by themselves; after another word they are a noun (a resize handle, a data process). */
+const EMPTY_ALONE = 'data info process handle'.split(' ');
 // Written in pieces, so that this file passes its own check.
 const REGISTRY_HOSTS = [
   ['registry', 'npmjs', 'org'],
@@ -45,7 +47,7 @@ function checkHosts(file) {
 
 function checkName(file) {
   const words = path.basename(file).split('.')[0].split('-');
-  const isEmpty = EMPTY_NAMES.includes(words.at(-1));
+  const isEmpty = EMPTY_ENDINGS.includes(words.at(-1)) || (words.length === 1 && EMPTY_ALONE.includes(words[0]));
   return isEmpty ? [`${file}: '${words.at(-1)}' says nothing; name the noun that it holds`] : [];
 }
 

@@ -1,4 +1,4 @@
-import { type AppSpec, labelOf, websocketFunctionName } from '@chalice-studio/appspec';
+import { type AppSpec, websocketFunctionName } from '@chalice-studio/appspec';
 import type { Construct } from './graph';
 
 /** What a card says: a name, and the one line that matters. */
