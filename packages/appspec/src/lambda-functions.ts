@@ -20,8 +20,7 @@ type Registration = Extract<Entity, { handler: unknown }>;
 
 /** All Lambda functions of an app, REST first; a construct of a blueprint appears once per mount, under its `namePrefix`. */
 export function listLambdaFunctions(spec: AppSpec): LambdaFunctionOfApp[] {
-  const mounted = (entity: Registration) => entity.blueprint === undefined || mountsOf(spec, entity).length > 0;
-  const routes = inOrder(Object.values(spec.routes)).filter(mounted);
+  const routes = inOrder(Object.values(spec.routes)).filter((route) => isMounted(spec, route));
   const rest = routes.length > 0 ? [{ name: REST_FUNCTION, constructIds: routes.map((route) => route.id) }] : [];
   const named = [
     ...inOrder(Object.values(spec.authorizers)).filter((authorizer) => authorizer.type === 'builtin'),
@@ -42,10 +41,13 @@ export function websocketFunctionName(handler: {
 }
 
 function websocketFunctions(spec: AppSpec): LambdaFunctionOfApp[] {
-  return inOrder(Object.values(spec.websocketHandlers)).map((handler) => ({
-    name: websocketFunctionName(handler),
-    constructIds: [handler.id],
-  }));
+  return inOrder(Object.values(spec.websocketHandlers))
+    .filter((handler) => isMounted(spec, handler))
+    .map((handler) => ({ name: websocketFunctionName(handler), constructIds: [handler.id] }));
+}
+
+function isMounted(spec: AppSpec, entity: Registration): boolean {
+  return entity.blueprint === undefined || mountsOf(spec, entity).length > 0;
 }
 
 function namesOf(spec: AppSpec, entity: Extract<Registration, { name: string }>): string[] {
