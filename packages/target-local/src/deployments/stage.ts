@@ -13,6 +13,7 @@ import { createManagementServer } from '../websocket/management';
 import { removeOtherArtifacts } from './artifact-files';
 import { registryTable } from './environment';
 import type { Host } from './host';
+import { deployedNames } from './mounted-constructs';
 import { openSecrets } from './sealed-secrets';
 import type { StageSlot } from './stage-slot';
 import {
@@ -25,6 +26,8 @@ import {
 import { AWS_SOCKET, CONNECTIONS_SOCKET, createVersion, type Version } from './version';
 
 export type Tell = (message: string, level?: DeploymentProgress['level']) => void;
+
+type ServeOptions = { isWarm: boolean; tell?: Tell; signal?: AbortSignal };
 
 type Parts = { folders: StageFolders; identity: StageIdentity; logs: LogStore };
 
@@ -43,6 +46,8 @@ export class Stage implements StageSlot {
   #sources: EventSources | undefined;
   #stopSources = new AbortController();
   #isRegistryFresh = false;
+  /** Replaced, and still at an event. */
+  readonly #draining = new Set<Version>();
 
   private constructor(
     readonly key: string,
@@ -78,15 +83,31 @@ export class Stage implements StageSlot {
     return stage;
   }
 
-  /** Starts a version and lets it take over; the one before ends what it is doing. `isWarm`: its first function is loaded before. */
-  async serve(stored: StoredDeployment, { isWarm, tell = () => {} }: { isWarm: boolean; tell?: Tell }): Promise<void> {
+  /**
+   * Starts a version and lets it take over; the one before ends what it is doing. `isWarm`: what a first request needs is loaded before.
+   * Until it takes over it can be cancelled, and leaves what serves alone.
+   */
+  async serve(stored: StoredDeployment, { isWarm, tell = () => {}, signal }: ServeOptions): Promise<void> {
     const version = this.#versionOf(stored);
-    if (String(version.nodeMajor) !== stored.stageConfig.nodeVersion) {
-      tell(`Node ${stored.stageConfig.nodeVersion} is not on this machine: functions run on Node ${version.nodeMajor}`);
+    try {
+      if (String(version.nodeMajor) !== stored.stageConfig.nodeVersion) {
+        const wanted = stored.stageConfig.nodeVersion;
+        tell(`Node ${wanted} is not on this machine: functions run on Node ${version.nodeMajor}`);
+      }
+      await this.#prepareData(stored, tell);
+      if (isWarm) await warmUp(version, tell);
+      if (signal?.aborted === true) throw new Error('The deployment was cancelled.');
+    } catch (error) {
+      await Promise.all([...version.functions.values()].map((pool) => pool.stop()));
+      throw error;
     }
-    await this.#prepareData(stored, tell);
-    if (isWarm) await warmFirst(version, tell);
     this.#takeOver(version, stored);
+  }
+
+  /** Removes what no version runs any more; nobody may be unpacking meanwhile. */
+  async removeOldArtifacts(): Promise<void> {
+    const used = [...this.#draining, ...(this.version === undefined ? [] : [this.version])];
+    await removeOtherArtifacts(this.folders.artifacts, new Set(used.map((version) => version.artifactSha)));
   }
 
   outputs(): DeploymentOutputs | undefined {
@@ -158,15 +179,28 @@ export class Stage implements StageSlot {
       logs: this.logs,
       signal: this.#stopSources.signal,
     });
-    void Promise.all([...(before?.functions.values() ?? [])].map((pool) => pool.drain())).then(() =>
-      removeOtherArtifacts(this.folders.artifacts, new Set([this.version?.artifactSha ?? version.artifactSha])),
-    );
+    if (before !== undefined) void this.#drain(before);
+  }
+
+  async #drain(version: Version): Promise<void> {
+    this.#draining.add(version);
+    await Promise.all([...version.functions.values()].map((pool) => pool.drain()));
+    this.#draining.delete(version);
   }
 }
 
-/** The function that is called first most likely; one that cannot be loaded fails when it is called, as in Lambda. */
-async function warmFirst(version: Version, tell: Tell): Promise<void> {
-  const first = version.functions.get(REST_FUNCTION) ?? [...version.functions.values()][0];
-  const refusal = await first?.warm();
-  if (refusal !== undefined) tell(`${first?.name} cannot be loaded: ${refusal}`, 'error');
+/** The functions that a first request needs; one that cannot be loaded fails when it is called, as in Lambda. */
+async function warmUp(version: Version, tell: Tell): Promise<void> {
+  const { spec, websocket, functions } = version;
+  const authorizers = Object.values(spec.authorizers).flatMap((each) =>
+    each.type === 'builtin' ? deployedNames(spec, each) : [],
+  );
+  const names = [REST_FUNCTION, ...authorizers, websocket?.connect ?? ''].filter((name) => functions.has(name));
+  const pools = names.length > 0 ? names.map((name) => functions.get(name)) : [[...functions.values()][0]];
+  await Promise.all(
+    pools.map(async (pool) => {
+      const refusal = await pool?.warm();
+      if (refusal !== undefined) tell(`${pool?.name} cannot be loaded: ${refusal}`, 'error');
+    }),
+  );
 }

@@ -101,7 +101,6 @@ export class Stages {
     try {
       tell('Unpacking the artifact');
       await unpackArtifact(input.artifact, stage.folders.artifacts);
-      signal.throwIfAborted();
       const before = await readDeployment(stage.folders);
       const stored = {
         deploymentId: input.deploymentId,
@@ -112,8 +111,9 @@ export class Stages {
         sealedSecrets: sealSecrets(input.secrets, this.#host.token),
         schedules: schedulesOf(input.spec, before?.schedules ?? [], Date.now()),
       };
-      await stage.serve(stored, { isWarm: true, tell });
+      await stage.serve(stored, { isWarm: true, tell, signal });
       await writeDeployment(stage.folders, stored);
+      await stage.removeOldArtifacts();
       tell('The new version serves');
       return { status: 'succeeded', outputs: stage.outputs() ?? {} };
     } catch (error) {

@@ -1,8 +1,8 @@
-import path from 'node:path';
 import { bundle } from '@chalice-studio/bundler';
 import { loadAppEntry } from '@chalice-studio/sandbox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aRunner } from '../testing/a-runner';
+import { toolchain } from '../testing/an-artifact';
 
 let runner: Awaited<ReturnType<typeof aRunner>>;
 
@@ -17,7 +17,7 @@ async function load(tree: Record<string, string>) {
     tree,
     functions: [],
     entry: loadAppEntry(Object.keys(tree)),
-    runtimeDirectory: path.join(import.meta.dirname, '../../../runtime'),
+    ...toolchain,
     packages: { directory: undefined, names: [] },
   });
   if (!result.ok) throw new Error(JSON.stringify(result.problems));

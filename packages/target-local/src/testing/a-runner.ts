@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { AppSpec, StageConfig } from '@chalice-studio/appspec';
 import { emptyStageConfig } from '@chalice-studio/appspec';
 import type { DeploymentInput, DeploymentProgress, Target } from '@chalice-studio/target';
+import { afterAll } from 'vitest';
 import { buildRunner } from '../../build.mjs';
 import { createLocalTarget } from '../client/local-target';
 import { RunnerClient } from '../client/runner-client';
@@ -12,12 +13,18 @@ import { artifactOf } from './an-artifact';
 
 let built: Promise<string> | undefined;
 
-/** The bundle of the runner, made once a test file below this package, where its dependencies are found. */
+const cache = path.join(import.meta.dirname, '../../../../node_modules/.cache/target-local');
+
+// Registered before the hooks of the file that imports this: it runs after them, when no runner is left.
+afterAll(async () => {
+  if (built !== undefined) await rm(path.dirname(await built), { recursive: true, force: true });
+});
+
+/** The bundle of the runner, made once a test file, apart from `dist`, and below a folder where its dependencies are found. */
 export function runnerEntry(): Promise<string> {
   built ??= (async () => {
-    const outdir = path.join(import.meta.dirname, '../../dist', `test-${process.pid}-${Date.now()}`);
+    const outdir = path.join(cache, `${process.pid}-${Date.now()}`);
     await buildRunner(outdir);
-    process.once('exit', () => void rm(outdir, { recursive: true, force: true }));
     return path.join(outdir, 'runner.mjs');
   })();
   return built;

@@ -3,15 +3,21 @@ import { type AppSpec, type Artifact, listFunctionHandlers } from '@chalice-stud
 import { bundle } from '@chalice-studio/bundler';
 import { generate } from '@chalice-studio/codegen';
 
-const runtimeDirectory = path.join(import.meta.dirname, '../../../runtime');
+const root = path.join(import.meta.dirname, '../../../..');
+
+/** What the bundler takes from this checkout. */
+export const toolchain = {
+  runtimeDirectory: path.join(root, 'packages/runtime'),
+  zodDirectory: path.join(root, 'node_modules/zod'),
+};
 
 /** What the studio would deploy of this document. */
 export async function artifactOf(spec: AppSpec, packages: readonly string[] = []): Promise<Artifact> {
   const result = await bundle({
     tree: generate(spec).tree,
     functions: listFunctionHandlers(spec),
-    runtimeDirectory,
-    packages: { directory: path.join(import.meta.dirname, '../../../..'), names: packages },
+    ...toolchain,
+    packages: { directory: root, names: packages },
   });
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.artifact;
