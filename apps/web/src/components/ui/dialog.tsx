@@ -15,6 +15,8 @@ type DialogContentProps = Omit<ComponentProps<typeof Radix.Content>, 'title'> & 
   footer?: ReactNode;
   /** At the side of the window, over its whole height: for long forms and details. */
   placement?: 'center' | 'right';
+  /** The content has a heading and a way to close it of its own; the title is only said. */
+  isBare?: boolean;
 };
 
 export function DialogContent({
@@ -22,6 +24,7 @@ export function DialogContent({
   description,
   footer,
   placement = 'center',
+  isBare = false,
   className,
   children,
   ...props
@@ -40,7 +43,7 @@ export function DialogContent({
         {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         {...props}
       >
-        <header className="px-5 pt-4 pb-2">
+        <header className={isBare ? 'sr-only' : 'px-5 pt-4 pb-2'}>
           <div className="space-y-1 pr-8">
             <Radix.Title className="font-semibold text-base text-fg [overflow-wrap:anywhere]">{title}</Radix.Title>
             {description !== undefined && (
@@ -48,17 +51,21 @@ export function DialogContent({
             )}
           </div>
         </header>
-        <div className="min-h-0 flex-1 overflow-auto px-5 py-2">{children}</div>
+        <div className={isBare ? 'flex min-h-0 flex-1 flex-col overflow-auto' : 'min-h-0 flex-1 overflow-auto px-5 py-2'}>
+          {children}
+        </div>
         {footer !== undefined && (
           <footer className="flex flex-wrap items-center justify-end gap-2 px-5 pt-2 pb-4">{footer}</footer>
         )}
         {/* Last, so that what is opened first takes the focus. */}
-        <Radix.Close
-          aria-label="Close"
-          className="absolute top-3 right-3 flex size-7 items-center justify-center rounded-md text-fg-muted hover:bg-hover hover:text-fg"
-        >
-          <X className="size-4" aria-hidden />
-        </Radix.Close>
+        {!isBare && (
+          <Radix.Close
+            aria-label="Close"
+            className="absolute top-3 right-3 flex size-7 items-center justify-center rounded-md text-fg-muted hover:bg-hover hover:text-fg"
+          >
+            <X className="size-4" aria-hidden />
+          </Radix.Close>
+        )}
       </Radix.Content>
     </Radix.Portal>
   );

@@ -34,7 +34,11 @@ export function OverridesSection({ editor }: { editor: StageEditor }) {
     if (stage.config.functions[name] !== undefined) set({ path: ['functions', name] });
   };
   return (
-    <SettingsSection title="Per function" description="What one function has otherwise than the rest.">
+    <SettingsSection
+      title="Per function"
+      description="What one function has otherwise than the rest."
+      className="last:border-b"
+    >
       {names.length > 0 && (
         <ul
           aria-label="Functions with settings of their own"
