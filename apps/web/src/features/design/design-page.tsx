@@ -115,11 +115,7 @@ function NarrowDesign() {
       <div className="relative min-h-0 flex-1">{view === 'outline' ? <Outline /> : <Canvas />}</div>
       <ProblemsDrawer />
       <Dialog open={isOpen} onOpenChange={(open) => !open && close()}>
-        <DialogContent
-          title="Selected"
-          placement="right"
-          className="[&>header]:hidden [&>div]:flex [&>div]:flex-col [&>div]:p-0"
-        >
+        <DialogContent title="Selected" placement="right" isBare>
           <Panel onClose={close} />
         </DialogContent>
       </Dialog>
