@@ -17,7 +17,9 @@ const routes = Array.from({ length: ROUTES }, (_, index) =>
   }),
 );
 const spec = anApp(routes);
-const runtimeDirectory = path.join(import.meta.dirname, '../../packages/runtime');
+const root = path.resolve(import.meta.dirname, '../..');
+const runtimeDirectory = path.join(root, 'packages/runtime');
+const zodDirectory = path.join(root, 'node_modules/zod');
 const zodDirectory = path.join(import.meta.dirname, '../../node_modules/zod');
 
 const samples = [];

@@ -23,7 +23,7 @@ export function routesOf(count) {
 /** What views do, so that only the frameworks differ. */
 export const work = {
   hello: () => ({ hello: 'world' }),
-  order: ({ customer, order, tags, page, agent }) => ({ customer, order, tags, page, agent }),
+  order: (customer, order, tags, page, agent) => ({ customer, order, tags, page, agent }),
   product: (product) => ({ product }),
   createOrder: ({ lines }) => ({
     count: lines.length,
@@ -124,7 +124,7 @@ export const kinds = {
     ),
     expected: ({ pathParameters }) => ({
       status: 200,
-      body: work.order({ ...pathParameters, tags: ['red', 'blue'], page: '2', agent: headers['User-Agent'] }),
+      body: work.order(pathParameters.customer, pathParameters.order, ['red', 'blue'], '2', headers['User-Agent']),
     }),
   }),
   'post 1 KB': (count) => post(count, small),

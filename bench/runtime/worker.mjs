@@ -36,25 +36,26 @@ async function check({ texts, expected, handler }) {
   return [];
 }
 
-/** The time of a call in microseconds, over the batches in which nothing else took this thread's processor. */
+/**
+ * The time of a call in microseconds: the median of the batches in which nothing else took this thread's processor, or
+ * the fastest batch where there was none.
+ */
 async function sample(setup, millis) {
   const size = setup.texts[0].length > 50_000 ? 4 : BATCH;
   const end = performance.now() + millis;
-  const clean = { spent: 0n, calls: 0 };
-  const all = { spent: 0n, calls: 0 };
-  while (performance.now() < end || all.calls === 0) {
+  const clean = [];
+  const all = [];
+  while (performance.now() < end || all.length === 0) {
     const events = Array.from({ length: size }, () => JSON.parse(setup.texts[setup.next++ % setup.texts.length]));
     const waited = queueDelay();
     const start = process.hrtime.bigint();
     for (const event of events) await setup.handler(event, context);
-    const spent = process.hrtime.bigint() - start;
-    for (const sum of queueDelay() === waited ? [clean, all] : [all]) {
-      sum.spent += spent;
-      sum.calls += size;
-    }
+    const micros = Number(process.hrtime.bigint() - start) / size / 1000;
+    all.push(micros);
+    if (queueDelay() === waited) clean.push(micros);
   }
-  const { spent, calls } = clean.calls > 0 ? clean : all;
-  return Number(spent) / calls / 1000;
+  const byTime = (a, b) => a - b;
+  return clean.length > 0 ? clean.sort(byTime)[clean.length >> 1] : all.sort(byTime)[0];
 }
 
 /** Nanoseconds that this thread was ready but not running, as Linux counts them. */

@@ -4,12 +4,13 @@ import { CORS_ORIGIN, routesOf, work } from '../app.mjs';
 const views = {
   hello: () => work.hello(),
   order: ({ uriParams, queryParams, headers }) =>
-    work.order({
-      ...uriParams,
-      tags: queryParams.getlist('tag'),
-      page: queryParams.get('page'),
-      agent: headers.get('user-agent'),
-    }),
+    work.order(
+      uriParams.customer,
+      uriParams.order,
+      queryParams.getlist('tag'),
+      queryParams.get('page'),
+      headers.get('user-agent'),
+    ),
   product: ({ uriParams }) => work.product(uriParams.product),
   createOrder: ({ jsonBody }) => work.createOrder(jsonBody),
   open: () => work.open(),

@@ -6,7 +6,7 @@ class ShopError extends Error {}
 const views = {
   hello: () => work.hello(),
   order: ({ pathParameters, multiValueQueryStringParameters: query, headers }) =>
-    work.order({ ...pathParameters, tags: query.tag, page: query.page.at(-1), agent: headers['User-Agent'] }),
+    work.order(pathParameters.customer, pathParameters.order, query.tag, query.page.at(-1), headers['User-Agent']),
   product: ({ pathParameters }) => work.product(pathParameters.product),
   createOrder: ({ body }) => work.createOrder(JSON.parse(body)),
   open: () => work.open(),

@@ -7,15 +7,10 @@ class ShopError extends Error {}
 
 const views = {
   hello: (c) => c.json(work.hello()),
-  order: (c) =>
-    c.json(
-      work.order({
-        ...c.req.param(),
-        tags: c.req.queries('tag'),
-        page: c.req.query('page'),
-        agent: c.req.header('user-agent'),
-      }),
-    ),
+  order: (c) => {
+    const { customer, order } = c.req.param();
+    return c.json(work.order(customer, order, c.req.queries('tag'), c.req.query('page'), c.req.header('user-agent')));
+  },
   product: (c) => c.json(work.product(c.req.param('product'))),
   createOrder: async (c) => c.json(work.createOrder(await c.req.json())),
   open: (c) => c.json(work.open()),

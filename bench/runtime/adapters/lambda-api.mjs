@@ -6,7 +6,7 @@ class ShopError extends Error {}
 const views = {
   hello: (_, response) => response.json(work.hello()),
   order: ({ params, multiValueQuery: query, headers }, response) =>
-    response.json(work.order({ ...params, tags: query.tag, page: query.page.at(-1), agent: headers['user-agent'] })),
+    response.json(work.order(params.customer, params.order, query.tag, query.page.at(-1), headers['user-agent'])),
   product: ({ params }, response) => response.json(work.product(params.product)),
   createOrder: ({ body }, response) => response.json(work.createOrder(body)),
   open: (_, response) => response.cors({ origin: CORS_ORIGIN }).json(work.open()),

@@ -14,7 +14,9 @@ const json = (body) => ({
 const views = {
   hello: async () => json(work.hello()),
   order: async ({ pathParameters, multiValueQueryStringParameters: query, headers }) =>
-    json(work.order({ ...pathParameters, tags: query.tag, page: query.page.at(-1), agent: headers['User-Agent'] })),
+    json(
+      work.order(pathParameters.customer, pathParameters.order, query.tag, query.page.at(-1), headers['User-Agent']),
+    ),
   product: async ({ pathParameters }) => json(work.product(pathParameters.product)),
   createOrder: middy(async ({ body }) => json(work.createOrder(body))).use(jsonBodyParser()),
   open: middy(async () => json(work.open())).use(cors({ origin: CORS_ORIGIN })),

@@ -8,12 +8,8 @@ const views = {
   hello: async () => work.hello(),
   order: async ({ params, req }) => {
     const query = new URL(req.url).searchParams;
-    return work.order({
-      ...params,
-      tags: query.getAll('tag'),
-      page: query.get('page'),
-      agent: req.headers.get('user-agent'),
-    });
+    const agent = req.headers.get('user-agent');
+    return work.order(params.customer, params.order, query.getAll('tag'), query.get('page'), agent);
   },
   product: async ({ params }) => work.product(params.product),
   createOrder: async ({ req }) => work.createOrder(await req.json()),

@@ -101,6 +101,7 @@ async function artifactOf(spec: AppSpec): Promise<Artifact> {
     tree: generate(spec).tree,
     functions: listFunctionHandlers(spec),
     runtimeDirectory: path.join(root, 'packages/runtime'),
+    zodDirectory: path.join(root, 'node_modules/zod'),
     packages: { directory: await store.directoryOf(spec.dependencies), names: Object.keys(spec.dependencies.packages) },
   });
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
