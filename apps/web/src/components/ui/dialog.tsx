@@ -51,7 +51,9 @@ export function DialogContent({
             )}
           </div>
         </header>
-        <div className={isBare ? 'flex min-h-0 flex-1 flex-col overflow-auto' : 'min-h-0 flex-1 overflow-auto px-5 py-2'}>
+        <div
+          className={isBare ? 'flex min-h-0 flex-1 flex-col overflow-auto' : 'min-h-0 flex-1 overflow-auto px-5 py-2'}
+        >
           {children}
         </div>
         {footer !== undefined && (
