@@ -56,7 +56,7 @@ export abstract class Registrar {
   route(path: string, ...rest: [AnyHandler] | [RouteOptions, AnyHandler]): AnyHandler {
     const [options, view] = split<RouteOptions>(rest);
     const methods = options.methods ?? ['GET'];
-    const contentTypes = options.contentTypes ?? ['application/json'];
+    const contentTypes = options.contentTypes ?? jsonOnly;
     const name = nameOf(options, view) ?? `${methods.join('_')}_${path}`.toLowerCase().replace(/[^a-z0-9]+/g, '_');
     if (!Array.isArray(contentTypes)) {
       throw new TypeError(
@@ -292,6 +292,7 @@ type SqsOptions = SourceOptions<Batch & Managed> & {
 };
 type StreamOptions = SourceOptions<Batch & StartingPosition & Failures & Managed>;
 
+const jsonOnly: readonly string[] = ['application/json'];
 const routeOptions = new Set([
   'methods',
   'name',

@@ -27,7 +27,7 @@ export function addRoutes(
     contentTypes,
     cors,
     corsHeaders: cors?.getAccessControlHeaders(),
-    parameterNames: [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''),
+    parameterNames: parameterNamesOf(path),
     hasSchemas: body !== undefined || query !== undefined || response !== undefined,
     registration,
   };
@@ -41,4 +41,15 @@ export function addRoutes(
     }
     routes.set(path, entries.set(method, entry));
   }
+}
+
+/** Paths with the same parameters share one list: what a thousand routes have of their own falls out of the cache. */
+const knownNames = new Map<string, readonly string[]>();
+
+function parameterNamesOf(path: string): readonly string[] {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  const key = names.join();
+  const known = knownNames.get(key) ?? names;
+  knownNames.set(key, known);
+  return known;
 }
