@@ -20,7 +20,6 @@ const spec = anApp(routes);
 const root = path.resolve(import.meta.dirname, '../..');
 const runtimeDirectory = path.join(root, 'packages/runtime');
 const zodDirectory = path.join(root, 'node_modules/zod');
-const zodDirectory = path.join(import.meta.dirname, '../../node_modules/zod');
 
 const samples = [];
 for (let round = 0; round < WARM_UPS + ROUNDS; round += 1) {
