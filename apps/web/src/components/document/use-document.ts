@@ -6,6 +6,7 @@ import { toast } from '@/components/ui/toast';
 import { useOpenDocument } from './document-provider';
 import { type DocumentState, type SaveStatus, saveStatusOf } from './document-state';
 import { hasSameMembers, useSelector } from './selector';
+import { useMayEdit } from './use-may-edit';
 
 /** A part of the document. Renders again only when that part changed; parts are immutable. */
 export function useSpec<Part>(select: (spec: AppSpec) => Part, isEqual?: (a: Part, b: Part) => boolean): Part {
@@ -56,13 +57,20 @@ export type Submit = (edits: readonly Edit[], options?: { key?: string }) => boo
 /** Makes edits; says why when the document does not take them. */
 export function useEdit(): Submit {
   const { store } = useOpenDocument();
+  const mayEdit = useMayEdit();
   return useCallback(
     (edits, options) => {
       if (edits.length === 0) return true;
+      if (!mayEdit) {
+        toast.message('You may look, but not change', {
+          description: 'Ask an owner or admin of the team for the role of editor.',
+        });
+        return false;
+      }
       const result = store.edit(edits, options);
       if (!result.ok) toast.message('That cannot be', { description: result.problems[0]?.message });
       return result.ok;
     },
-    [store],
+    [store, mayEdit],
   );
 }

@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useOpenDocument } from '@/components/document/document-provider';
 import type { DocumentState } from '@/components/document/document-state';
 import { useDocumentState } from '@/components/document/use-document';
+import { useMayEdit } from '@/components/document/use-may-edit';
 import { api } from '@/lib/api';
 import { monaco } from '../monaco/monaco';
 import { createPeopleCursors } from '../monaco/people-cursors';
@@ -23,6 +24,9 @@ export type MonacoEditorProps = {
   onCursorLine?: (line: number) => void;
 };
 
+const GENERATED = 'Written from the design. Change it there, or write your own file under chalicelib/.';
+const NOT_EDITOR = 'You may look, but not change. Ask an owner or admin of the team for the role of editor.';
+
 const peopleOf = (state: DocumentState) => state.people;
 
 /** One file of the project. The models are of the whole project, so that types and completion know the other files. */
@@ -30,6 +34,7 @@ export function MonacoEditor({ file, isReadOnly, lines, onCursorLine }: MonacoEd
   const frame = useRef<HTMLDivElement>(null);
   const { editor, models } = useEditor(frame, file, onCursorLine);
   const { resolvedTheme } = useTheme();
+  const mayEdit = useMayEdit();
   const people = useDocumentState(peopleOf);
   const cursors = useRef<ReturnType<typeof createPeopleCursors>>(undefined);
 
@@ -39,11 +44,11 @@ export function MonacoEditor({ file, isReadOnly, lines, onCursorLine }: MonacoEd
     if (editor === undefined || models === undefined) return;
     editor.setModel(models.find(file) ?? null);
     editor.updateOptions({
-      readOnly: isReadOnly,
+      readOnly: isReadOnly || !mayEdit,
       ariaLabel: `${file}${isReadOnly ? ', generated, read only' : ''}`,
-      readOnlyMessage: { value: 'Written from the design. Change it there, or write your own file under chalicelib/.' },
+      readOnlyMessage: { value: isReadOnly ? GENERATED : NOT_EDITOR },
     });
-  }, [editor, models, file, isReadOnly]);
+  }, [editor, models, file, isReadOnly, mayEdit]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same lines of another file are others
   useEffect(() => {

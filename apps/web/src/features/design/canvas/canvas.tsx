@@ -151,7 +151,12 @@ function Flow() {
         </ReactFlow>
       </GroupToggleContext>
       {nodes.length === 0 && <EmptyCanvas onAdd={add} onBrowse={openPalette} />}
-      <Button className="absolute top-3 left-3 z-10" onClick={openPalette} aria-haspopup="dialog">
+      <Button
+        className="absolute top-3 left-3 z-10"
+        onClick={openPalette}
+        aria-haspopup="dialog"
+        aria-label="Add to the design"
+      >
         <Plus aria-hidden />
         Add
         <Kbd keys="a" className="ml-1" />

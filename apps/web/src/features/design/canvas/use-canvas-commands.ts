@@ -33,7 +33,6 @@ export function useCanvasCommands({ actions, edges, nodes, local, clear, openPal
     const current = places.find((place) => place.id === (focused ?? first));
     const next = current === undefined ? places[0]?.id : nearestNode(places, current, direction);
     if (next === undefined) return;
-    flow.setNodes((all) => all);
     focusNode(next);
   }
 
