@@ -1,23 +1,31 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 export class CodePage {
-  readonly editor: Locator;
-  readonly files: Locator;
+  /** Everything of the page below the bar: the editor draws a file's lines as pieces of text in it. */
+  readonly content: Locator;
+  private readonly files: Locator;
 
   constructor(private readonly page: Page) {
-    this.editor = page.getByRole('region', { name: 'Editor' });
-    this.files = page.getByRole('navigation', { name: 'Files' });
+    this.content = page.getByRole('main');
+    this.files = page.getByRole('tree', { name: 'Files' });
   }
 
   async openFile(name: string): Promise<void> {
-    await this.files.getByRole('button', { name }).click();
+    await this.files.getByRole('treeitem', { name: new RegExp(`^${name.replace('.', '\\.')}(, generated)?$`) }).click();
+    // Where it is typed has no size of its own; the lines are drawn beside it.
+    await expect(this.editor(name)).toBeAttached();
   }
 
-  /** Selects everything in the editor and types something else, as a person would paste it. */
-  async replaceText(text: string): Promise<void> {
-    await this.editor.getByRole('textbox').focus();
+  /** The editor is named for the file that it shows. */
+  editor(file: string): Locator {
+    return this.page.getByRole('textbox', { name: file });
+  }
+
+  /** Selects everything of the file and puts something else in its place, as a person would paste it. */
+  async replaceText(file: string, text: string): Promise<void> {
+    await this.editor(file).focus();
     await this.page.keyboard.press('ControlOrMeta+a');
+    await this.page.keyboard.press('Delete');
     await this.page.keyboard.insertText(text);
-    await expect(this.editor).toContainText(text.trim().split('\n').at(-2)?.trim() ?? '');
   }
 }

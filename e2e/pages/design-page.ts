@@ -33,9 +33,13 @@ export class DesignPage {
     await expect(this.panel).toBeVisible();
   }
 
-  async openCode(): Promise<void> {
+  /** Opens the code of what is selected; answers its handler and the file that it is in. */
+  async openCode(): Promise<{ handler: string; file: string }> {
+    const handler = (await this.panel.getByLabel('Handler', { exact: true }).textContent())?.trim() ?? '';
     await this.panel.getByRole('button', { name: 'Open code' }).click();
-    await this.page.waitForURL('**/code**');
+    await this.page.waitForURL('**/code?**');
+    const file = new URL(this.page.url()).searchParams.get('file') ?? '';
+    return { handler, file };
   }
 
   /** Adding a route and naming it are two steps, each taken back by itself. */

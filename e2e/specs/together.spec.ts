@@ -21,11 +21,11 @@ test.describe('two pages of one project', () => {
     await expect(here.construct('/from-there')).toBeVisible();
 
     await test.step('typing in a file', async () => {
-      await here.openCode();
+      const { file } = await here.openCode();
       await other.goto(page.url());
-      const code = new CodePage(other);
-      await new CodePage(page).replaceText(typed);
-      await expect(code.editor).toContainText('typed on the other page');
+      await expect(new CodePage(other).editor(file)).toBeAttached();
+      await new CodePage(page).replaceText(file, typed);
+      await expect(new CodePage(other).content).toContainText('typed on the other page');
     });
 
     await test.step('undo', async () => {

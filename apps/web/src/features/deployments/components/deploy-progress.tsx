@@ -30,11 +30,11 @@ export function DeployProgress({ deployment }: { deployment: Deployment }) {
           aria-label={`${words}, deployment #${deployment.number}. Show steps`}
         >
           <Spinner className="text-accent-text" />
-          <span>{words}</span>
+          <span className="max-sm:hidden">{words}</span>
           <span className="w-12 text-right text-fg-muted tabular-nums">
             {formatDuration(elapsedMs(deployment, now))}
           </span>
-          <ChevronDown className="text-fg-subtle" />
+          <ChevronDown className="text-fg-subtle max-sm:hidden" />
           <span
             aria-hidden
             className="absolute bottom-0 left-0 h-0.5 bg-accent transition-[width]"

@@ -77,7 +77,7 @@ export function LogToolbar({ view, onChange, text, onText, functionNames, filter
       )}
       <SegmentedControl
         aria-label="Order of lines"
-        className="ml-auto"
+        className="sm:ml-auto"
         value={view.isGrouped ? 'grouped' : 'flat'}
         onChange={(order) => onChange({ isGrouped: order === 'grouped' })}
         options={[

@@ -42,7 +42,7 @@ export function ClientCard({ number, stageId, templates, onRemove }: ClientCardP
   const isOpen = state === 'open' || state === 'opening';
   return (
     <article aria-label={`Client ${number}`} className="flex min-w-72 flex-1 snap-start flex-col">
-      <header className="flex h-10 shrink-0 items-center gap-2 px-3">
+      <header className="flex min-h-10 shrink-0 flex-wrap items-center gap-2 px-3 py-1">
         <h3 className="shrink-0 font-medium text-xs">Client {number}</h3>
         <span role="status" className="flex shrink-0 items-center gap-1 text-fg-muted text-xs">
           <StatusDot tone={tone} />
@@ -55,7 +55,7 @@ export function ClientCard({ number, stageId, templates, onRemove }: ClientCardP
                 isMono
                 aria-label={`Query string of client ${number}`}
                 placeholder="?query=string"
-                className="w-28 min-w-0"
+                className="w-28"
                 value={query}
                 onChange={(event) => setQuery(event.target.value)}
                 onKeyDown={(event) => event.key === 'Enter' && void client.open(withoutMark(query))}
