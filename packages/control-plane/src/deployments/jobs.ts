@@ -14,7 +14,6 @@ const CANCEL = `${INTERNAL}cancel`;
 const WORKERS = 4;
 /** A job is fetched at once when it is told of; this is for those that were told of to nobody. */
 const POLL_SECONDS = 5;
-const SWEEP_MS = 15_000;
 
 const jobSchema = z.object({ deploymentId: z.string() });
 
@@ -60,7 +59,7 @@ export class DeploymentJobs {
       this.#workerIds.push(await this.#boss.work(QUEUE, { batchSize: 1 }, (jobs) => this.#work(jobs)));
     }
     await this.#sweep();
-    this.#sweeping = setInterval(() => void this.#sweep().catch(report), SWEEP_MS);
+    this.#sweeping = setInterval(() => void this.#sweep().catch(report), this.#options.leaseMs);
   }
 
   /** Has some worker look at the deployment, soon. */

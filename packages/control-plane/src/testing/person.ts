@@ -33,6 +33,13 @@ export class TestPerson {
     return person;
   }
 
+  /** The same browser, served by another process. */
+  at(handle: Handle): TestPerson {
+    const person = new TestPerson(handle);
+    person.#cookie = this.#cookie;
+    return person;
+  }
+
   post(path: string, body: unknown): Promise<Response> {
     return this.fetch(path, {
       method: 'POST',
