@@ -27,7 +27,7 @@ export class Connections {
   #change: NodeJS.Timeout | undefined;
 
   constructor() {
-    this.#sweeper = setInterval(() => this.#sweep(Date.now()), SWEEP_MS);
+    this.#sweeper = setInterval(() => this.sweep(Date.now()), SWEEP_MS);
     this.#sweeper.unref();
   }
 
@@ -94,7 +94,8 @@ export class Connections {
     for (const { socket } of this.#held.values()) socket.close(1001, 'Going away');
   }
 
-  #sweep(now: number): void {
+  /** Closes what has been idle or open for longer than API Gateway allows. */
+  sweep(now: number): void {
     for (const connection of this.#held.values()) {
       const isIdle = now - connection.lastActiveAt > IDLE_MS;
       if (isIdle) connection.socket.close(1001, 'Going away');

@@ -2,40 +2,61 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type DynamodbAnswer, dynamodbError } from '../dynamodb/dynamodb';
 import type { LocalDynamodb } from '../dynamodb/local-dynamodb';
 import type { LocalS3 } from '../s3/local-s3';
+import { type DiskQuota, QUOTA_BYTES } from './disk-quota';
 
 /** DynamoDB's largest request. */
 const MAXIMUM_BODY_BYTES = 16 * 1024 * 1024;
 
 /** One endpoint for every AWS service of a stage; a request's signature names the service that it is for. */
-export function createAwsEndpoint(services: { dynamodb: LocalDynamodb; s3: LocalS3 }): Server {
+export function createAwsEndpoint(services: { dynamodb: LocalDynamodb; s3: LocalS3; quota: DiskQuota }): Server {
   return createServer((request, response) => {
     request.on('error', () => {}); // the function was killed while it asked
     const target = request.headers['x-amz-target'];
     if (typeof target === 'string' && target.startsWith('DynamoDB')) {
-      void answerDynamodb(services.dynamodb, target, request, response);
+      void answerDynamodb(services, target, request, response);
       return;
     }
     const service = serviceOf(request);
-    if (service === undefined || service === 's3') return services.s3.handle(request, response);
+    if (service === undefined || service === 's3') return answerS3(services, request, response);
     request.resume();
     write(response, unavailable(service));
   });
 }
 
+const fullMessage = `This local stage has filled its share of the disk (${QUOTA_BYTES / 1024 ** 3} GB). Delete objects or items, or the stage’s data.`;
+const dynamodbWrites = new Set(['PutItem', 'UpdateItem', 'BatchWriteItem', 'TransactWriteItems', 'CreateTable']);
+
+function answerS3(
+  services: { s3: LocalS3; quota: DiskQuota },
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const { method, url = '' } = request;
+  const isWrite = method === 'PUT' || (method === 'POST' && !/[?&]delete\b/.test(url));
+  if (!isWrite || !services.quota.isFull) {
+    services.s3.handle(request, response);
+    return;
+  }
+  request.resume();
+  const text = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>InsufficientStorage</Code><Message>${fullMessage}</Message></Error>`;
+  response.writeHead(507, { 'Content-Type': 'application/xml', 'Content-Length': Buffer.byteLength(text) });
+  response.end(text);
+}
+
 async function answerDynamodb(
-  dynamodb: LocalDynamodb,
+  services: { dynamodb: LocalDynamodb; quota: DiskQuota },
   target: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   try {
     const input = await readJson(request);
-    if (input === undefined)
-      return write(
-        response,
-        dynamodbError('SerializationException', 'The body is not a JSON object of at most 16 MB.'),
-      );
-    write(response, await dynamodb.call(target.split('.')[1] ?? '', input));
+    const operation = target.split('.')[1] ?? '';
+    if (input === undefined) {
+      write(response, dynamodbError('SerializationException', 'The body is not a JSON object of at most 16 MB.'));
+    } else if (services.quota.isFull && dynamodbWrites.has(operation)) {
+      write(response, dynamodbError('LimitExceededException', fullMessage));
+    } else write(response, await services.dynamodb.call(operation, input));
   } catch (error) {
     response.destroy(error instanceof Error ? error : undefined);
   }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { LocalDynamodb } from '../dynamodb/local-dynamodb';
 import { LocalS3 } from '../s3/local-s3';
 import { createAwsEndpoint } from './aws-endpoint';
+import { DiskQuota } from './disk-quota';
 import { type FromData, toDataSchema } from './messages';
 
 /**
@@ -20,7 +21,9 @@ void run().catch((error: unknown) => {
 async function run(): Promise<void> {
   const dynamodb = await LocalDynamodb.open(path.join(directory, 'dynamodb'), (items) => tell({ items: [...items] }));
   const s3 = new LocalS3(path.join(directory, 's3'), (objects) => tell({ objects }));
-  const endpoint = createAwsEndpoint({ dynamodb, s3 });
+  const quota = new DiskQuota(directory);
+  await quota.start();
+  const endpoint = createAwsEndpoint({ dynamodb, s3, quota });
   await rm(socket, { force: true });
 
   process.on('message', (message) => {
