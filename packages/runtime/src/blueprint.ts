@@ -10,6 +10,9 @@ import type { Registration } from './registration.js';
 
 const brand = brandOf('Blueprint');
 
+/** Parameters of the prefix that a blueprint is mounted under, which it cannot know. */
+type PrefixParameters = { readonly [name: string]: string | undefined };
+
 /**
  * A part of an app, registered under prefixes with `app.registerBlueprint`, any number of times.
  *
@@ -18,7 +21,7 @@ const brand = brandOf('Blueprint');
  * users.get('/{id}', (request) => ({ id: request.uriParams.id }));
  * app.registerBlueprint(users, { urlPrefix: '/users' });
  */
-export class Blueprint extends Registrar {
+export class Blueprint extends Registrar<PrefixParameters> {
   readonly registrations: Registration[] = [];
   readonly #handlers = new Map<Registration, EventHandler>();
   #app: Chalice | undefined;

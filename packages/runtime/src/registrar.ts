@@ -35,24 +35,25 @@ type Optional<Fields> = { [Key in keyof Fields]?: Fields[Key] };
 type Handler<Event> = (event: Event) => unknown;
 type LambdaHandler = EventHandler;
 
-type ViewRequest<Path extends string, Options> = Request<PathParameters<Path>> & {
+/** What a view is given; `Extra` are parameters that its path does not tell of. */
+type ViewRequest<Path extends string, Extra, Options> = Request<PathParameters<Path> & Extra> & {
   readonly validBody: Options extends { body: infer Schema } ? OutputOf<Schema> : undefined;
   readonly validQuery: Options extends { query: infer Schema } ? OutputOf<Schema> : undefined;
 };
-type View<Path extends string, Options = undefined> = (request: ViewRequest<Path, Options>) => unknown;
+type View<Path extends string, Extra, Options = undefined> = (request: ViewRequest<Path, Extra, Options>) => unknown;
 type VerbOptions = Omit<RouteOptions, 'methods'>;
 
 /** What an app and a blueprint can register. Each method answers what it registered: a view, or a Lambda handler. */
-export abstract class Registrar {
+export abstract class Registrar<Extra = unknown> {
   /** Keeps a registration; answers the Lambda handler of a function of its own. */
   protected abstract register(registration: Registration): LambdaHandler;
 
-  route<const Path extends string>(path: Path, view: View<Path>): View<Path>;
+  route<const Path extends string>(path: Path, view: View<Path, Extra>): View<Path, Extra>;
   route<const Path extends string, const Options extends RouteOptions>(
     path: Path,
     options: Options,
-    view: View<Path, Options>,
-  ): View<Path, Options>;
+    view: View<Path, Extra, Options>,
+  ): View<Path, Extra, Options>;
   route(path: string, ...rest: [AnyHandler] | [RouteOptions, AnyHandler]): AnyHandler {
     const [options, view] = split<RouteOptions>(rest);
     const methods = options.methods ?? ['GET'];
@@ -69,72 +70,72 @@ export abstract class Registrar {
     return view;
   }
 
-  get<const Path extends string>(path: Path, view: View<Path>): View<Path>;
+  get<const Path extends string>(path: Path, view: View<Path, Extra>): View<Path, Extra>;
   get<const Path extends string, const Options extends VerbOptions>(
     path: Path,
     options: Options,
-    view: View<Path, Options>,
-  ): View<Path, Options>;
+    view: View<Path, Extra, Options>,
+  ): View<Path, Extra, Options>;
   get(path: string, ...rest: [AnyHandler] | [VerbOptions, AnyHandler]): AnyHandler {
     return this.#verb('GET', path, rest);
   }
 
-  post<const Path extends string>(path: Path, view: View<Path>): View<Path>;
+  post<const Path extends string>(path: Path, view: View<Path, Extra>): View<Path, Extra>;
   post<const Path extends string, const Options extends VerbOptions>(
     path: Path,
     options: Options,
-    view: View<Path, Options>,
-  ): View<Path, Options>;
+    view: View<Path, Extra, Options>,
+  ): View<Path, Extra, Options>;
   post(path: string, ...rest: [AnyHandler] | [VerbOptions, AnyHandler]): AnyHandler {
     return this.#verb('POST', path, rest);
   }
 
-  put<const Path extends string>(path: Path, view: View<Path>): View<Path>;
+  put<const Path extends string>(path: Path, view: View<Path, Extra>): View<Path, Extra>;
   put<const Path extends string, const Options extends VerbOptions>(
     path: Path,
     options: Options,
-    view: View<Path, Options>,
-  ): View<Path, Options>;
+    view: View<Path, Extra, Options>,
+  ): View<Path, Extra, Options>;
   put(path: string, ...rest: [AnyHandler] | [VerbOptions, AnyHandler]): AnyHandler {
     return this.#verb('PUT', path, rest);
   }
 
-  patch<const Path extends string>(path: Path, view: View<Path>): View<Path>;
+  patch<const Path extends string>(path: Path, view: View<Path, Extra>): View<Path, Extra>;
   patch<const Path extends string, const Options extends VerbOptions>(
     path: Path,
     options: Options,
-    view: View<Path, Options>,
-  ): View<Path, Options>;
+    view: View<Path, Extra, Options>,
+  ): View<Path, Extra, Options>;
   patch(path: string, ...rest: [AnyHandler] | [VerbOptions, AnyHandler]): AnyHandler {
     return this.#verb('PATCH', path, rest);
   }
 
-  delete<const Path extends string>(path: Path, view: View<Path>): View<Path>;
+  delete<const Path extends string>(path: Path, view: View<Path, Extra>): View<Path, Extra>;
   delete<const Path extends string, const Options extends VerbOptions>(
     path: Path,
     options: Options,
-    view: View<Path, Options>,
-  ): View<Path, Options>;
+    view: View<Path, Extra, Options>,
+  ): View<Path, Extra, Options>;
   delete(path: string, ...rest: [AnyHandler] | [VerbOptions, AnyHandler]): AnyHandler {
     return this.#verb('DELETE', path, rest);
   }
 
-  head<const Path extends string>(path: Path, view: View<Path>): View<Path>;
+  head<const Path extends string>(path: Path, view: View<Path, Extra>): View<Path, Extra>;
   head<const Path extends string, const Options extends VerbOptions>(
     path: Path,
     options: Options,
-    view: View<Path, Options>,
-  ): View<Path, Options>;
+    view: View<Path, Extra, Options>,
+  ): View<Path, Extra, Options>;
   head(path: string, ...rest: [AnyHandler] | [VerbOptions, AnyHandler]): AnyHandler {
     return this.#verb('HEAD', path, rest);
   }
 
-  options<const Path extends string>(path: Path, view: View<Path>): View<Path>;
+  options<const Path extends string>(path: Path, view: View<Path, Extra>): View<Path, Extra>;
   options<const Path extends string, const Options extends VerbOptions>(
     path: Path,
     options: Options,
-    view: View<Path, Options>,
-  ): View<Path, Options>;
+    view: View<Path, Extra, Options>,
+  ): View<Path, Extra, Options>;
   options(path: string, ...rest: [AnyHandler] | [VerbOptions, AnyHandler]): AnyHandler {
     return this.#verb('OPTIONS', path, rest);
   }

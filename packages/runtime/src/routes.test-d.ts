@@ -77,7 +77,14 @@ expectTypeOf(app.lambdaContext).toEqualTypeOf<LambdaContext | undefined>();
 expectTypeOf(app.currentRequest).toEqualTypeOf<Request | undefined>();
 
 const bp = new Blueprint('bp');
-bp.get('/{id}', ({ uriParams }) => expectTypeOf(uriParams).toEqualTypeOf<{ id: string }>());
+bp.get('/{id}', ({ uriParams }) => {
+  expectTypeOf(uriParams.id).toEqualTypeOf<string>();
+  // A prefix may have parameters of its own.
+  expectTypeOf(uriParams.tenant).toEqualTypeOf<string | undefined>();
+});
+const typedHandler = (request: Request<{ id: string }>) => request.uriParams.id;
+bp.get('/{id}', typedHandler);
+app.get('/{id}', typedHandler);
 expectTypeOf(bp.currentRequest).toEqualTypeOf<Request>();
 // @ts-expect-error: blueprints do not nest
 bp.registerBlueprint(new Blueprint('inner'));

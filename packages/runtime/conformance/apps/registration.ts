@@ -37,7 +37,7 @@ function aBlueprint(
 }
 
 const view = (app: Chalice | Blueprint, path: string, name: string, options: object = {}) =>
-  app.route(path, { ...options, name }, nothing);
+  (app as Chalice).route(path, { ...options, name }, nothing);
 
 const errors = {
   duplicate_method: an((app) => {
