@@ -37,7 +37,7 @@ export const tourSteps: readonly TourStep[] = [
   {
     signal: 'log-line',
     title: 'Call it and see the line',
-    text: 'Open Events, send a request to the route, then look at Logs: its line is there.',
+    text: 'Open Events and send a request (the to-do list takes the token “Bearer let-me-in”). Its line appears below the answer and in Logs.',
     targets: ['send-request', 'tab-events'],
   },
 ];
