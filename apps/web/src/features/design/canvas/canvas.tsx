@@ -143,9 +143,9 @@ function Flow() {
           snapToGrid
           snapGrid={[4, 4]}
           zoomOnDoubleClick={false}
-          className="!bg-canvas"
+          className="!bg-canvas [&_.react-flow__attribution]:!bg-transparent"
         >
-          <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--line)" />
+          <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--line)" bgColor="var(--canvas)" />
           {hasMap && <CanvasMap />}
           <ConnectionHint targetOf={targetOf} />
         </ReactFlow>

@@ -31,7 +31,7 @@ export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps
       className={cn(
         'group/card flex size-full items-center gap-2.5 rounded-lg border bg-surface px-2.5 transition-colors',
         data.isRow && 'rounded-md gap-2',
-        selected ? 'border-accent outline-1 outline-accent' : 'border-line hover:border-line-strong',
+        selected ? 'border-accent outline-1 outline-accent' : 'border-line-strong hover:border-control',
         data.errors > 0 && !selected && 'border-danger/60',
       )}
     >

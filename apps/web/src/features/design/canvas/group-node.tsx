@@ -40,7 +40,7 @@ export const GroupNode = memo(function GroupNode({ id, data, selected }: NodePro
           <Chevron className="size-4" aria-hidden />
         </button>
         <MiddleTruncate text={data.prefix} className="font-medium font-mono text-fg text-xs" />
-        <span className="ml-auto flex items-center gap-1.5 pl-1 text-fg-subtle text-xs tabular-nums">
+        <span className="ml-auto flex shrink-0 items-center gap-1.5 whitespace-nowrap pl-1 text-fg-subtle text-xs tabular-nums">
           {!data.isExpanded && <Problems errors={data.errors} warnings={data.warnings} />}
           {data.count} {data.isExpanded ? '' : 'routes'}
         </span>

@@ -22,7 +22,7 @@ export const WhyEdge = memo(function WhyEdge(props: EdgeProps<FlowEdge>) {
           path={path}
           interactionWidth={16}
           style={{
-            stroke: isLit ? 'var(--accent)' : 'var(--line-strong)',
+            stroke: isLit ? 'var(--accent)' : 'var(--control)',
             strokeWidth: isLit ? 2 : 1.25,
             ...(edge !== undefined && dashes[edge.kind] !== undefined ? { strokeDasharray: dashes[edge.kind] } : {}),
           }}
