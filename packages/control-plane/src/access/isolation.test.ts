@@ -12,7 +12,11 @@ type Records = { teamId: string; projectId: string; stageId: string; deploymentI
 /** `own`: everybody signed in, for what is theirs alone. */
 type Row = { action: Action | 'own'; input: (records: Records) => unknown };
 
-const change = { clientEditId: 'c', baseRevision: 0, edits: [{ type: 'set', id: 'app', path: ['debug'], value: true }] };
+const change = {
+  clientEditId: 'c',
+  baseRevision: 0,
+  edits: [{ type: 'set', id: 'app', path: ['debug'], value: true }],
+};
 
 /** What each procedure demands, with an input that gets past its schema and changes nothing that another row needs. */
 const rows: Record<string, Row> = {
@@ -20,7 +24,10 @@ const rows: Record<string, Row> = {
   'code.typings': { action: 'code.check', input: ({ projectId }) => ({ projectId }) },
   'code.setDependencies': { action: 'code.dependencies', input: ({ projectId }) => ({ projectId, packages: {} }) },
   'connections.list': { action: 'connections.read', input: ({ stageId }) => ({ stageId }) },
-  'connections.send': { action: 'connections.write', input: ({ stageId }) => ({ stageId, connectionId: 'c', data: '' }) },
+  'connections.send': {
+    action: 'connections.write',
+    input: ({ stageId }) => ({ stageId, connectionId: 'c', data: '' }),
+  },
   'connections.disconnect': { action: 'connections.write', input: ({ stageId }) => ({ stageId, connectionId: 'c' }) },
   'deployments.create': {
     action: 'deployment.create',
@@ -54,7 +61,10 @@ const rows: Record<string, Row> = {
   'revisions.list': { action: 'document.read', input: ({ projectId }) => ({ projectId }) },
   'revisions.get': { action: 'document.read', input: ({ projectId }) => ({ projectId, revision: 1 }) },
   'revisions.restore': { action: 'document.write', input: ({ projectId }) => ({ projectId, revision: 2 }) },
-  'revisions.move': { action: 'document.move', input: ({ projectId }) => ({ projectId, clientId: 'c', positions: {} }) },
+  'revisions.move': {
+    action: 'document.move',
+    input: ({ projectId }) => ({ projectId, clientId: 'c', positions: {} }),
+  },
   'revisions.announce': {
     action: 'document.announce',
     input: ({ projectId }) => ({ projectId, clientId: 'c', selection: [], isLeaving: true }),
@@ -130,7 +140,9 @@ async function outcome(person: TestPerson, procedure: string): Promise<string> {
   const body = answerSchema.parse(await answer.json());
   const code = answer.ok ? undefined : body.json?.code;
   expect(code, JSON.stringify(body)).not.toBe('INTERNAL_SERVER_ERROR');
-  return code === 'UNAUTHENTICATED' || code === 'FORBIDDEN' || isNoEntry(code, body.json?.message) ? (code ?? '') : 'let in';
+  return code === 'UNAUTHENTICATED' || code === 'FORBIDDEN' || isNoEntry(code, body.json?.message)
+    ? (code ?? '')
+    : 'let in';
 }
 
 /** NOT_FOUND of the gate, and not of something that a procedure looked for behind it. */
@@ -162,7 +174,9 @@ describe.each(listProcedures())('%s', (procedure) => {
 
 test('a client of somebody else is not there, even for a member of the team', async () => {
   const viewer = members.get('viewer') ?? stranger;
-  const error = await viewer.client.websocketClients.send({ clientId: 'somebody-else', data: '' }).catch((each) => each);
+  const error = await viewer.client.websocketClients
+    .send({ clientId: 'somebody-else', data: '' })
+    .catch((each) => each);
   expect(error).toBeInstanceOf(ORPCError);
   expect(error).toMatchObject({ code: 'NOT_FOUND' });
 });

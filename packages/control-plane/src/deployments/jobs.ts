@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import PgBoss from 'pg-boss';
 import { z } from 'zod';
 import type { OpenDatabase } from '../database/open';
@@ -14,6 +15,8 @@ const CANCEL = `${INTERNAL}cancel`;
 const WORKERS = 4;
 /** A job is fetched at once when it is told of; this is for those that were told of to nobody. */
 const POLL_SECONDS = 5;
+
+const LONGEST_CLOSE_MS = 4000;
 
 const jobSchema = z.object({ deploymentId: z.string() });
 
@@ -88,7 +91,8 @@ export class DeploymentJobs {
     this.#stopListening();
     clearInterval(this.#sweeping);
     for (const controller of this.#working.values()) controller.abort();
-    await Promise.allSettled(this.#looks);
+    // A target that does not stop is left to the lease, which ends by itself.
+    await Promise.race([Promise.allSettled(this.#looks), pause(LONGEST_CLOSE_MS, undefined, { ref: false })]);
     await this.#boss.stop({ graceful: false, close: false, wait: false });
   }
 

@@ -46,8 +46,8 @@ describe.each(testDatabases())('on $name', ({ createUrl, stop }) => {
 
 /** Closed before it has begun: the deployment is still to be built. */
 class NeverReady extends RecordingTarget {
-  override whenReady() {
-    return new Promise<never>(() => {});
+  override whenReady(signal: AbortSignal) {
+    return new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
   }
 }
 

@@ -1,23 +1,24 @@
 import { AppError } from '../app-error';
 
-/** A request whose body is cut off, with an error, once it is longer than it may be. */
-export function limitBody(request: Request, limit: number): Request {
+/** The request with its body read, which is all that anybody here does with one; an error once it is longer than it may be. */
+export async function limitBody(request: Request, limit: number): Promise<Request> {
   const announced = Number(request.headers.get('content-length') ?? 0);
   if (announced > limit) throw tooLarge(limit);
   if (request.body === null) return request;
-  let length = 0;
-  const counted = request.body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        length += chunk.length;
-        if (length > limit) controller.error(tooLarge(limit));
-        else controller.enqueue(chunk);
-      },
-    }),
-  );
   const { method, headers, signal } = request;
-  // `duplex` is demanded for a streamed body, and not yet part of the type.
-  return new Request(request.url, { method, headers, signal, body: counted, duplex: 'half' } as RequestInit);
+  return new Request(request.url, { method, headers, signal, body: await readUpTo(request.body, limit) });
+}
+
+async function readUpTo(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    // Leaving the loop cancels the stream: the rest is not even received.
+    if (length > limit) throw tooLarge(limit);
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
 }
 
 function tooLarge(limit: number): AppError {

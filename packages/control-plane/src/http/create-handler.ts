@@ -36,12 +36,12 @@ export function createHandler(studio: Studio): (request: Request) => Promise<Res
       if (pathname === '/api/health') return await healthAnswer(studio);
       checkOrigin(request, studio.origins);
       const context = { studio, findActor: actorFinder(studio, request.headers) };
-      if (pathname.startsWith('/api/auth/')) return await studio.auth.handler(limitBody(request, MOST_AUTH_BODY));
+      if (pathname.startsWith('/api/auth/')) return await studio.auth.handler(await limitBody(request, MOST_AUTH_BODY));
       if (pathname === '/api/stream' && request.method === 'GET') return await streamAnswer(request, context);
       if (pathname === '/api/openapi.json') return await openApiAnswer(studio);
       const exported = /^\/api\/projects\/([a-z0-9]+)\/export\.zip$/.exec(pathname)?.[1];
       if (exported !== undefined && request.method === 'GET') return await exportAnswer(exported, context);
-      const limited = limitBody(request, MOST_BODY);
+      const limited = await limitBody(request, MOST_BODY);
       const { matched, response } = pathname.startsWith('/api/rpc/')
         ? await rpc.handle(limited, { prefix: '/api/rpc', context })
         : await rest.handle(limited, { prefix: '/api/v1', context });

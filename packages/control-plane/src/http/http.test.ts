@@ -55,7 +55,10 @@ describe('the origin of a request', () => {
 });
 
 test('cookies are for the studio’s own pages and no script', async () => {
-  const answer = await new TestPerson(studio.handle).post('/api/auth/sign-in/email', { email: ada.email, password: PASSWORD });
+  const answer = await new TestPerson(studio.handle).post('/api/auth/sign-in/email', {
+    email: ada.email,
+    password: PASSWORD,
+  });
   const [cookie = ''] = answer.headers.getSetCookie();
   expect(cookie).toMatch(/^chalice-studio\.session_token=/);
   expect(cookie).toMatch(/HttpOnly/i);
@@ -77,7 +80,9 @@ test('everybody has a team of their own from the start', async () => {
 });
 
 test('an input that does not fit is refused by the names of its fields', async () => {
-  const answer = await ada.post('/api/rpc/projects/create', { json: { teamId: 'x', name: '1', start: { type: 'blank' } } });
+  const answer = await ada.post('/api/rpc/projects/create', {
+    json: { teamId: 'x', name: '1', start: { type: 'blank' } },
+  });
   expect(answer.status).toBe(422);
   expect(await answer.json()).toMatchObject({
     json: { code: 'INVALID', message: 'name: A project name begins with a letter and has letters, digits, - and _.' },

@@ -48,18 +48,18 @@ export async function openStudio(settings: Settings): Promise<RunningStudio> {
   }
 }
 
-/** What a test puts in the place of the runner, and of its patience. */
-type Parts = { runner?: Runner; leaseMs?: number };
+/** What a test puts in the place of what is opened otherwise. */
+type Parts = { runner?: Runner; bus?: Bus; leaseMs?: number };
 
 export async function openStudioOn(
   database: OpenDatabase,
   settings: Settings,
-  { runner: givenRunner, leaseMs = LEASE_MS }: Parts = {},
+  { runner: givenRunner, bus: givenBus, leaseMs = LEASE_MS }: Parts = {},
 ): Promise<{ running: RunningStudio; studio: Studio }> {
   const { prisma } = database;
   const { secretKey, origins, version, dataFolder } = settings;
   const now = () => new Date();
-  const bus = await openBus(database, settings);
+  const bus = givenBus ?? (await openBus(database, settings));
   const { runner, closeRunner } =
     givenRunner === undefined
       ? startRunner(settings, (status) => hub.say(topics.studio, status))

@@ -20,6 +20,7 @@ export class LocalRunner implements Runner {
   #status: RunnerStatusRecord = { state: 'starting', ...unknown };
   #target: Target | undefined;
   #gatewayAddress = '';
+  #pid: number | undefined;
   #running: Promise<void>;
 
   constructor(launch: Launch, onStatus: (status: RunnerStatusRecord) => void) {
@@ -50,6 +51,11 @@ export class LocalRunner implements Runner {
     });
   }
 
+  /** Of the child process that serves now. */
+  get pid(): number | undefined {
+    return this.#pid;
+  }
+
   gatewayAddress(): string {
     this.target();
     return this.#gatewayAddress;
@@ -75,6 +81,7 @@ export class LocalRunner implements Runner {
   /** One life of a runner; answers why it ended. */
   async #serve(): Promise<string> {
     const launched = await this.#launch();
+    this.#pid = launched.pid;
     const client = new RunnerClient(launched);
     try {
       const status = await client.status();

@@ -2,10 +2,12 @@
 // usage: node --import tsx doomed-worker.ts DATA_FOLDER POINT [DATABASE_URL]
 import { z } from 'zod';
 import type { Envelope } from '../contract';
+import { InProcessBus } from '../streams/bus';
 import { RecordingTarget } from './recording-target';
 import { openTestStudio } from './test-studio';
 
 const [dataFolder = '', point = '', url] = process.argv.slice(2);
+const messageSchema = z.custom<Envelope['message']>();
 const die = () => process.kill(process.pid, 'SIGKILL');
 const dieAt = (place: string) => async () => {
   if (point === place) die();
@@ -18,11 +20,15 @@ const runner = new RecordingTarget({
     return { status: 'succeeded', outputs: { restApiUrl: 'http://localhost/app' } };
   },
 });
-const { studio } = await openTestStudio({ dataFolder, url, runner, leaseMs: 1000 });
-const messageSchema = z.custom<Envelope['message']>();
-studio.bus.listen((_topic, message) => {
-  const told = messageSchema.parse(message);
-  if (told.type === 'deployment' && told.deployment.status === point) die();
-});
-// It was perhaps past the point before anybody listened; a test waits for the end either way.
+/** Every status is told of right after it is stored, and before anything more is done. */
+class DoomedBus extends InProcessBus {
+  override publish(topic: string, message: unknown): void {
+    const told = messageSchema.parse(message);
+    if (told.type === 'deployment' && told.deployment.status === point) die();
+    super.publish(topic, message);
+  }
+}
+
+await openTestStudio({ dataFolder, url, runner, bus: new DoomedBus(), leaseMs: 1000 });
+// A point that is behind it already never comes: whoever waits for the end sees by what signal it came.
 setInterval(() => {}, 1000);

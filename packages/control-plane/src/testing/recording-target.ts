@@ -25,7 +25,7 @@ export class RecordingTarget implements Runner {
     return '127.0.0.1:1';
   }
 
-  async whenReady(): Promise<Target> {
+  async whenReady(_signal: AbortSignal): Promise<Target> {
     return this.target();
   }
 

@@ -6,6 +6,7 @@ import { makeTemplate, migrationsFolderOf } from '../database/template';
 import { originsOf } from '../settings/origins';
 import type { Settings } from '../settings/settings';
 import { openStudioOn } from '../studio/open-studio';
+import type { Bus } from '../streams/bus';
 import type { Studio } from '../studio/studio';
 import type { Runner } from '../targets/runner';
 import { type Handle, TestPerson } from './person';
@@ -25,6 +26,7 @@ type Options = {
   url?: string | undefined;
   dataFolder?: string;
   runner?: Runner;
+  bus?: Bus;
   leaseMs?: number;
 };
 
@@ -40,6 +42,7 @@ export async function openTestStudio(options: Options = {}): Promise<TestStudio>
   const runner = options.runner ?? new RecordingTarget();
   const { running, studio } = await openStudioOn(database, settingsOf(folder, options.url), {
     runner,
+    ...(options.bus === undefined ? {} : { bus: options.bus }),
     ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
   });
   return {

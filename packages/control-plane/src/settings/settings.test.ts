@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { root } from '../testing/test-studio';
+import { readSettings, SettingsError } from './settings';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'settings-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const read = (environment: Record<string, string>) => readSettings({ STUDIO_DATA_DIR: folder, ...environment }, root);
+
+test('an embedded studio makes its keys once, for its own user alone', () => {
+  const first = read({});
+  expect(read({}).authSecret).toBe(first.authSecret);
+  expect(read({}).secretKey).toEqual(first.secretKey);
+  expect(first.secretKey).toHaveLength(32);
+  for (const name of ['better-auth-secret', 'studio-secret-key']) {
+    expect(statSync(path.join(folder, 'keys', name)).mode & 0o777).toBe(0o600);
+  }
+});
+
+test('a key that was damaged is never replaced: what it sealed would be lost', () => {
+  read({});
+  writeFileSync(path.join(folder, 'keys/studio-secret-key'), 'cut o');
+  expect(() => read({})).toThrow(/does not hold a key any more.*backup/);
+});
+
+test('on Postgres the keys must be given, as several processes share them', () => {
+  const url = { DATABASE_URL: 'postgresql://studio@localhost/studio' };
+  expect(() => read(url)).toThrow(/BETTER_AUTH_SECRET must be set/);
+  const keys = { BETTER_AUTH_SECRET: 'x'.repeat(32), STUDIO_SECRET_KEY: 'ab'.repeat(32) };
+  expect(read({ ...url, ...keys }).databaseUrl).toBe(url.DATABASE_URL);
+});
+
+test('each variable that is wrong is named, with what it must be', () => {
+  const wrong = () => read({ PORT: 'eighty', DATABASE_URL: 'mysql://x', STUDIO_URL: 'example.org' });
+  expect(wrong).toThrow(SettingsError);
+  expect(wrong).toThrow(/PORT: [\s\S]*DATABASE_URL: must begin with postgres:\/\//);
+  expect(wrong).toThrow(/STUDIO_URL: /);
+  expect(() => read({ RUNNER_ADDRESS: 'runner:4000' })).toThrow(/RUNNER_TOKEN must be set/);
+});
+
+test('an empty variable is one that is not set', () => {
+  expect(read({ STUDIO_URL: '', STUDIO_TRUST_PROXY: '', PORT: '3100' })).toMatchObject({
+    trustsProxy: false,
+    origins: { publicUrl: 'http://localhost:3100' },
+  });
+});
+
+test('a public address is the only origin', () => {
+  expect([...read({ STUDIO_URL: 'https://studio.example.org/' }).origins.allowed]).toEqual(['https://studio.example.org']);
+});
