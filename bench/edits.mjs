@@ -1,4 +1,5 @@
-// Edit → saved (the page says so) and → seen by a second page, from the keystroke to the frame that shows it.
+// Edit → saved (the page says so) and → seen by a second page, from leaving the field to the frame that shows it.
+// A field that is still typed in waits for a pause of 350 ms by itself; leaving it does not.
 import { createProject } from './lib/api.mjs';
 import { summarize } from './lib/statistics.mjs';
 
@@ -39,7 +40,7 @@ async function typeAndSave(writer, text) {
     () =>
       new Promise((resolve) => {
         let startedAt;
-        addEventListener('input', () => (startedAt = Date.now()), { once: true, capture: true });
+        addEventListener('focusout', () => (startedAt = Date.now()), { once: true, capture: true });
         const state = document.querySelector('[aria-label="Save state"]');
         let wasSaving = false;
         new MutationObserver((_changes, observer) => {
@@ -51,6 +52,7 @@ async function typeAndSave(writer, text) {
       }),
   );
   await writer.getByLabel('Description').fill(text);
+  await writer.getByLabel('Description').blur();
   return states;
 }
 
