@@ -10,6 +10,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { ResizeHandle, usePanelSize } from '@/components/ui/resize-handle';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { useIsNarrow } from '@/lib/narrow';
+import { AddButton } from './add-button';
 import { DesignKeys } from './design-keys';
 import { Outline } from './outline/outline';
 import { ProblemsDrawer } from './problems/problems-drawer';
@@ -108,9 +109,12 @@ function NarrowDesign() {
             { value: 'canvas', label: 'Canvas' },
           ]}
         />
-        <IconButton label="App settings" onClick={() => selection.select([APP_ID])}>
-          <Settings2 />
-        </IconButton>
+        <span className="flex items-center gap-1">
+          {view === 'outline' && <AddButton />}
+          <IconButton label="App settings" onClick={() => selection.select([APP_ID])}>
+            <Settings2 />
+          </IconButton>
+        </span>
       </div>
       <div className="relative min-h-0 flex-1">{view === 'outline' ? <Outline /> : <Canvas />}</div>
       <ProblemsDrawer />

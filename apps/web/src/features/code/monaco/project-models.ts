@@ -84,7 +84,9 @@ export function createProjectModels({ store }: Pick<OpenDocument, 'store'>): Pro
     find: (file) => models.get(file),
     setTypings(files) {
       // Not by Uri: it would write `@scope` as `%40scope`, which is not where an import looks.
-      const libraries = files.map(({ path, text }) => ({ filePath: `file:///${path}`, content: text }));
+      const libraries = files
+        .filter(({ path }) => !isCommonJs(path))
+        .map(({ path, text }) => ({ filePath: `file:///${path}`, content: text }));
       typescriptDefaults.setExtraLibs(libraries);
     },
     dispose() {
@@ -117,4 +119,9 @@ function languageOf(file: string): string {
   if (/\.m?js$/.test(file)) return 'javascript';
   if (file.endsWith('.json')) return 'json';
   return file.endsWith('.md') ? 'markdown' : 'plaintext';
+}
+
+/** Types that a package has a second time for `require`, which generated projects never use. */
+function isCommonJs(path: string): boolean {
+  return path.endsWith('.d.cts') || /\/(cjs|dist-cjs)\//.test(path);
 }

@@ -16,7 +16,8 @@ monaco.editor.defineTheme('studio-light', {
   colors: {
     'editor.background': '#ffffff',
     'editorGutter.background': '#ffffff',
-    'editorLineNumber.foreground': '#9aa0ad',
+    'editorLineNumber.foreground': '#6b7180',
+    'editorLineNumber.dimmedForeground': '#6b7180',
     'editor.lineHighlightBackground': '#f5f6f8',
     'editor.lineHighlightBorder': '#00000000',
   },
@@ -35,7 +36,8 @@ monaco.editor.defineTheme('studio-dark', {
   colors: {
     'editor.background': '#111216',
     'editorGutter.background': '#111216',
-    'editorLineNumber.foreground': '#5d6270',
+    'editorLineNumber.foreground': '#8b91a0',
+    'editorLineNumber.dimmedForeground': '#8b91a0',
     'editor.lineHighlightBackground': '#191b20',
     'editor.lineHighlightBorder': '#00000000',
   },

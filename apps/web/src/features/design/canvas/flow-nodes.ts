@@ -74,7 +74,8 @@ function flowNode(node: GraphNode, context: Context): FlowNode {
     // Given as if measured: what is not drawn yet counts when the design is fitted into the window.
     measured: size,
     draggable: !isInner,
-    ariaRole: 'button' as const,
+    // What has a button of its own inside is no button itself.
+    ariaRole: node.type === 'group' ? ('group' as const) : ('button' as const),
     handles: handlesOf(size, node.type === 'group' || node.type === 'blueprint'),
   };
   if (node.type === 'group') {
