@@ -21,11 +21,11 @@ export class CodePage {
     return this.page.getByRole('textbox', { name: file });
   }
 
-  /** Selects everything of the file and puts something else in its place, as a person would paste it. */
+  /** Selects everything of the file and pastes something else: what is typed the editor would indent by itself. */
   async replaceText(file: string, text: string): Promise<void> {
     await this.editor(file).focus();
     await this.page.keyboard.press('ControlOrMeta+a');
-    await this.page.keyboard.press('Delete');
-    await this.page.keyboard.insertText(text);
+    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await this.page.keyboard.press('ControlOrMeta+v');
   }
 }

@@ -19,7 +19,7 @@ const sample = path.resolve(import.meta.dirname, '../../examples/thumbnails/samp
 test('from an empty database to apps that are drawn, changed, deployed, called and watched', async ({
   page,
 }, testInfo) => {
-  test.setTimeout(420_000);
+  test.setTimeout(600_000);
   const bar = new ProjectBar(page);
   const projects = new ProjectsPage(page);
   const design = new DesignPage(page);
@@ -171,7 +171,6 @@ test('from an empty database to apps that are drawn, changed, deployed, called a
   });
 });
 
-// One line a statement: the editor closes brackets and indents by itself while one types, but not what is put in whole.
 const helloHandler = (name: string) => `import type { Request } from '@chalice-studio/runtime';
 
 export function ${name}(request: Request) {
