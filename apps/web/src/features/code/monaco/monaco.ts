@@ -2,6 +2,8 @@
  * The editor, with the parts that people use: all of it is a chunk of its own, loaded when code is shown. Workers are
  * built with the page and come from this studio.
  */
+// `features/suggest` has the inline suggestions only; the list comes with this, which must be there before an editor is.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
 import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/features/caretOperations/register';
 import 'monaco-editor/features/clipboard/register';
