@@ -30,7 +30,10 @@ export class SettingsError extends Error {
   override name = 'SettingsError';
 }
 
-const port = z.coerce.number().int().min(1).max(65535);
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port’s number')
+  .transform(Number);
 /** An empty variable is one that is not set: compose files pass them on so. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
@@ -58,7 +61,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) {
     throw new SettingsError(
-      parsed.error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}`).join('\n'),
+      parsed.error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}`).join('; '),
     );
   }
   const variables = parsed.data;

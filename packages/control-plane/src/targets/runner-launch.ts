@@ -48,5 +48,12 @@ async function spawn(settings: RunnerSettings): Promise<LaunchedRunner> {
     onExit: ({ code, signal }) => end(`The runner ended (${signal ?? `exit ${code}`}).`),
     log: ({ level, message }) => (level === 'error' ? console.error : console.log)(`[runner] ${message}`),
   });
-  return { address: runner.address, token: runner.token, gatewayHost: LOOPBACK, pid: runner.pid, ended, stop: () => runner.stop() };
+  return {
+    address: runner.address,
+    token: runner.token,
+    gatewayHost: LOOPBACK,
+    pid: runner.pid,
+    ended,
+    stop: () => runner.stop(),
+  };
 }

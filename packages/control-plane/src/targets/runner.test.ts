@@ -35,10 +35,15 @@ afterAll(async () => {
   rmSync(built, { recursive: true, force: true });
 });
 
-test('what is deployed answers, writes its log, and answers again after the runner was killed', { timeout: 90_000 }, async () => {
+test('what is deployed answers, writes its log, and answers again after the runner was killed', {
+  timeout: 90_000,
+}, async () => {
   const { stageId, write, deploy, ended } = await createApp(ada);
   await write([
-    setFile('chalicelib/handlers.ts', "export function listOrders() {\n  console.log('listing');\n  return { orders: [1] };\n}\n"),
+    setFile(
+      'chalicelib/handlers.ts',
+      "export function listOrders() {\n  console.log('listing');\n  return { orders: [1] };\n}\n",
+    ),
   ]);
   const { deployment } = await ended((await deploy()).id);
   expect(deployment.failure).toBeNull();
@@ -49,7 +54,9 @@ test('what is deployed answers, writes its log, and answers again after the runn
     .poll(async () => (await ada.client.logs.query({ stageId, text: 'listing' })).events, { timeout: 10_000 })
     .toMatchObject([{ functionName: 'api_handler', source: 'function' }]);
 
-  await expect(ada.client.invocations.invoke({ stageId, functionName: 'nothing', payload: '{}' })).rejects.toMatchObject({
+  await expect(
+    ada.client.invocations.invoke({ stageId, functionName: 'nothing', payload: '{}' }),
+  ).rejects.toMatchObject({
     code: 'INVALID',
   });
   await expect(ada.client.connections.send({ stageId, connectionId: 'gone', data: '' })).rejects.toMatchObject({
@@ -57,6 +64,8 @@ test('what is deployed answers, writes its log, and answers again after the runn
   });
 
   process.kill(runner.pid ?? 0, 'SIGKILL');
-  await expect.poll(() => statuses.map((each) => each.state), { timeout: 20_000 }).toEqual(['ready', 'unavailable', 'ready']);
+  await expect
+    .poll(() => statuses.map((each) => each.state), { timeout: 20_000 })
+    .toEqual(['ready', 'unavailable', 'ready']);
   expect((await call()).statusCode).toBe(200);
 });
