@@ -37,7 +37,7 @@ test('no page has what axe finds fault with, light or dark', async ({ page }) =>
   for (const tab of tabs) {
     await bar.open(tab);
     await page.getByRole('main').waitFor();
-    await page.waitForTimeout(1000);
+    await expect(page.getByRole('status').filter({ hasText: /^Loading/ })).toHaveCount(0);
     await expectAccessible(page, tab);
   }
   await bar.open('Design');

@@ -165,7 +165,7 @@ test('from an empty database to apps that are drawn, changed, deployed, called a
     for (const tab of ['Stages', 'History', 'Settings'] as const) {
       await bar.open(tab);
       await expect(page.getByRole('main')).toBeVisible();
-      await page.waitForLoadState('networkidle').catch(() => undefined);
+      await expect(page.getByRole('status').filter({ hasText: /^Loading/ })).toHaveCount(0);
       await keep(`16-${tab.toLowerCase()}`);
     }
   });
