@@ -4,6 +4,7 @@ import type { Actor, RequestContext } from '../api/base';
 import { failureOf } from '../api/failures';
 import { router } from '../api/router';
 import { exportAnswer } from '../projects/export-answer';
+import { SIGNED_OUT } from '../streams/bus';
 import type { Studio } from '../studio/studio';
 import { failureAnswer, notFound } from './answers';
 import { limitBody } from './body-limit';
@@ -36,7 +37,7 @@ export function createHandler(studio: Studio): (request: Request) => Promise<Res
       if (pathname === '/api/health') return await healthAnswer(studio);
       checkOrigin(request, studio.origins);
       const context = { studio, findActor: actorFinder(studio, request.headers) };
-      if (pathname.startsWith('/api/auth/')) return await studio.auth.handler(await limitBody(request, MOST_AUTH_BODY));
+      if (pathname.startsWith('/api/auth/')) return await authAnswer(await limitBody(request, MOST_AUTH_BODY), context);
       if (pathname === '/api/stream' && request.method === 'GET') return await streamAnswer(request, context);
       if (pathname === '/api/openapi.json') return await openApiAnswer(studio);
       const exported = /^\/api\/projects\/([a-z0-9]+)\/export\.zip$/.exec(pathname)?.[1];
@@ -50,6 +51,15 @@ export function createHandler(studio: Studio): (request: Request) => Promise<Res
       return failureAnswer(error);
     }
   };
+}
+
+/** What better-auth answers. With a session, the streams that were opened by it end. */
+async function authAnswer(request: Request, { studio, findActor }: RequestContext): Promise<Response> {
+  const isSigningOut = new URL(request.url).pathname === '/api/auth/sign-out';
+  const actor = isSigningOut ? await findActor() : undefined;
+  const answer = await studio.auth.handler(request);
+  if (answer.ok && actor !== undefined) studio.bus.publish(SIGNED_OUT, { personId: actor.id });
+  return answer;
 }
 
 /** Reads the session once a request, and only when a procedure asks who it is. */

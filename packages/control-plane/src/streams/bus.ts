@@ -16,6 +16,9 @@ export const GAP = `${INTERNAL}gap`;
 /** Topics that some process has listeners of, told at once for a new one and again every so often. */
 export const HEARD = `${INTERNAL}heard`;
 
+/** Somebody signed out: their streams end everywhere, and those of their other browsers open again by themselves. */
+export const SIGNED_OUT = `${INTERNAL}signed-out`;
+
 export class InProcessBus implements Bus {
   readonly #listeners = new Set<(topic: string, message: unknown) => void>();
 

@@ -1,5 +1,5 @@
 import { createRecordId } from '../record-id';
-import { type Bus, GAP, HEARD, INTERNAL } from './bus';
+import { type Bus, GAP, HEARD, INTERNAL, SIGNED_OUT } from './bus';
 import { Stream } from './stream';
 import { type Frame, TopicLog } from './topic-log';
 import type { TopicSources } from './topic-sources';
@@ -112,6 +112,7 @@ export class StreamHub {
 
   #receive(topic: string, message: unknown): void {
     if (topic === GAP) this.#sayGap([...this.#logs.keys()]);
+    else if (topic === SIGNED_OUT) this.#closeFor((message as { personId: string }).personId);
     else if (topic === TOPICS) this.#setTopics(message as TopicsMessage);
     else if (!topic.startsWith(INTERNAL)) this.say(topic, message);
   }
@@ -202,8 +203,7 @@ export class StreamHub {
     }
   }
 
-  /** After somebody signed out, or is a member no more. */
-  closeFor(personId: string): void {
+  #closeFor(personId: string): void {
     for (const [id, listener] of this.#listeners) if (listener.personId === personId) this.#drop(id, listener);
   }
 }

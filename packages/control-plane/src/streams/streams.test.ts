@@ -127,6 +127,13 @@ describe('a stream', () => {
     page.close();
   });
 
+  test('ends when its person signs out', async () => {
+    const bob = await studio.signUp('Bob');
+    const page = await listen(bob, createRecordId());
+    await bob.post('/api/auth/sign-out', {});
+    await expect.poll(page.isEnded).toBe(true);
+  });
+
   test('a burst travels together: the first event at once, the rest within a flush', async () => {
     const streamId = createRecordId();
     const page = await listen(ada, streamId);
