@@ -36,7 +36,7 @@ function matchPattern(pattern: string, segments: readonly string[]): { match: Ro
 
 /** One slash at either end means nothing; an empty segment in between is one that no pattern has. */
 function segmentsOf(path: string): string[] {
-  const trimmed = path.replace(/^\//, '').replace(/\/$/, '');
+  const trimmed = path.replace(/^\//, '').replace(/(?<=.)\/$/, '');
   return trimmed === '' ? [] : trimmed.split('/');
 }
 
