@@ -11,6 +11,7 @@ export const REGISTRY_VARIABLE = 'CHALICE_WEBSOCKET_TABLE';
 export const connectionRegistry: {
   resources: { [logicalId: string]: Resource };
   variable: Json;
+  arn: Json;
   statement: PolicyStatement;
 } = {
   resources: {
@@ -28,6 +29,7 @@ export const connectionRegistry: {
     },
   },
   variable: ref(TABLE),
+  arn: getAtt(TABLE, 'Arn'),
   statement: allow(
     ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:Scan'],
     getAtt(TABLE, 'Arn'),

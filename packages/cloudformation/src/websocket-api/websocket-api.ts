@@ -5,21 +5,25 @@ import { functionArn, functionRef, invokePermission } from '../functions/lambda-
 import { logicalId } from '../logical-ids';
 import { websocketCustomDomain } from '../rest-api/custom-domain';
 import { type Resource, ref, sub } from '../template';
+import { REGISTRY_FUNCTION, registryFunction, registryRoutes } from './registry-function';
 
 type WebsocketRoute = Required<Contribution>['websocketRoutes'][number];
 
 /** The WebSocket API with one integration, route and permission a handler, under Chalice's ids. */
 export function websocketApi(input: { spec: AppSpec; stage: StageConfig; routes: readonly WebsocketRoute[] }) {
-  const { spec, stage, routes } = input;
+  const { spec, stage } = input;
+  const added = registryRoutes(input.routes);
+  const routes = [...input.routes, ...added];
   const api = {
     Name: `${spec.name}-${stage.name}-websocket-api`,
     ProtocolType: 'WEBSOCKET',
     RouteSelectionExpression: spec.websocket.routeSelectionExpression ?? '$request.body.action',
   };
-  const routeIds = routes.map((each) => `${logicalId(each.functionName)}Route`);
+  const routeIds = routes.map(routeId);
   const resources: { [logicalId: string]: Resource } = {
     WebsocketAPI: { Type: 'AWS::ApiGatewayV2::Api', Properties: api },
     ...Object.assign({}, ...routes.map(handlerResources)),
+    ...(added.length === 0 ? {} : registryFunction(stage)),
     WebsocketAPIDeployment: {
       Type: 'AWS::ApiGatewayV2::Deployment',
       DependsOn: routeIds,
@@ -38,10 +42,17 @@ export function websocketApi(input: { spec: AppSpec; stage: StageConfig; routes:
   if (stage.websocketApiCustomDomain !== undefined) {
     Object.assign(resources, websocketCustomDomain(stage.websocketApiCustomDomain, stage.apiGatewayStage));
   }
-  return { resources, outputs: outputs(routes, stage) };
+  return { resources, outputs: outputs(input.routes, stage) };
 }
 
-function handlerResources({ functionName, routeKey }: WebsocketRoute): { [logicalId: string]: Resource } {
+/** Chalice has a function for each route; one function behind two needs a word more. */
+const routeId = ({ functionName, routeKey }: WebsocketRoute) =>
+  functionName === REGISTRY_FUNCTION
+    ? `${logicalId(functionName)}${logicalId(routeKey.slice(1))}Route`
+    : `${logicalId(functionName)}Route`;
+
+function handlerResources(route: WebsocketRoute): { [logicalId: string]: Resource } {
+  const { functionName, routeKey } = route;
   const id = logicalId(functionName);
   return {
     [`${id}APIIntegration`]: {
@@ -57,7 +68,7 @@ function handlerResources({ functionName, routeKey }: WebsocketRoute): { [logica
         ),
       },
     },
-    [`${id}Route`]: {
+    [routeId(route)]: {
       Type: 'AWS::ApiGatewayV2::Route',
       Properties: {
         ApiId: ref('WebsocketAPI'),
