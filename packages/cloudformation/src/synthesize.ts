@@ -4,12 +4,14 @@ import {
   inCanonicalOrder,
   type Json,
   type LambdaFunctionOfApp,
+  labelOf,
   listLambdaFunctions,
   type Problem,
   type Route,
   type StageConfig,
 } from '@chalice-studio/appspec';
-import { checkTemplate } from './check-template';
+import { checkPolicies } from './check-policies';
+import { type Claim, checkTemplate } from './check-template';
 import { synthesizeConstruct } from './constructs/registry';
 import { use } from './constructs/use';
 import { type Contribution, mergeContributions } from './contribution';
@@ -84,24 +86,41 @@ export function synthesize(given: SynthesisInput): Synthesis {
   if (input.roles !== undefined) placeRoles(resources, input.roles);
   const generated: Template = { AWSTemplateFormatVersion: '2010-09-09', Resources: resources, Outputs: outputs };
   const { template, overridden } = mergeTemplate(generated, spec.extraCloudFormation.template ?? {});
-  const origins = originsOf(mounted, lambdas);
-  return { template, overridden, origins, problems: checkTemplate({ spec, lambdas, template }) };
+  const claims = claimsOf(spec, mounted, lambdas);
+  const paths = served.map(({ path }) => path);
+  const problems = [...checkTemplate(template, claims, paths), ...checkPolicies(spec, stage)];
+  return { template, overridden, origins: originsOf(claims, lambdas), problems };
 }
 
-function originsOf(
+function claimsOf(
+  spec: AppSpec,
   mounted: ReturnType<typeof mountedConstructs>,
   lambdas: readonly LambdaFunctionOfApp[],
-): { [logicalId: string]: string } {
-  const origins: { [logicalId: string]: string } = {};
-  for (const { name, constructIds } of lambdas) {
-    const [only, ...others] = constructIds;
-    if (only !== undefined && others.length === 0) origins[functionLogicalId(name)] = only;
-  }
-  for (const { construct, context } of mounted) {
+): Claim[] {
+  const ofFunctions = lambdas.map(({ name, constructIds }) => ({
+    logicalId: functionLogicalId(name),
+    entityId: constructIds[0] ?? 'app',
+    name,
+  }));
+  const ofConstructs = mounted.flatMap(({ construct, context }) => {
     const { resources = {}, restPermissions = {} } = synthesizeConstruct(construct, context);
-    for (const id of Object.keys({ ...resources, ...restPermissions })) origins[id] = construct.id;
-  }
-  return origins;
+    const name = 'name' in construct && construct.name !== undefined ? construct.name : labelOf(spec, construct);
+    return Object.keys({ ...resources, ...restPermissions }).map((logicalId) => ({
+      logicalId,
+      entityId: construct.id,
+      name,
+    }));
+  });
+  return [...ofFunctions, ...ofConstructs];
+}
+
+function originsOf(claims: readonly Claim[], lambdas: readonly LambdaFunctionOfApp[]): { [logicalId: string]: string } {
+  // A function that several constructs share is made for none of them alone.
+  const shared = new Set(
+    lambdas.filter((each) => each.constructIds.length !== 1).map((each) => functionLogicalId(each.name)),
+  );
+  const own = claims.filter(({ logicalId }) => !shared.has(logicalId));
+  return Object.fromEntries(own.map(({ logicalId, entityId }) => [logicalId, entityId]));
 }
 
 function uses(spec: AppSpec, stage: StageConfig, lambdas: readonly LambdaFunctionOfApp[]): Contribution[] {

@@ -4,7 +4,7 @@ export type Resource = {
   Type: string;
   Properties?: { [key: string]: Json };
   DependsOn?: string[];
-  DeletionPolicy?: 'Retain' | 'Delete';
+  DeletionPolicy?: 'Retain' | 'RetainExceptOnCreate' | 'Delete';
   UpdateReplacePolicy?: 'Retain' | 'Delete';
 };
 

@@ -5,12 +5,16 @@ import { properties, type Resource } from '../template';
 
 type Of<Type extends ResourceConstruct['type']> = Extract<ResourceConstruct, { type: Type }>;
 
-/** A managed resource, kept when the stack goes or the resource leaves the design. Existing ones add nothing. */
+/**
+ * A managed resource, kept when the stack goes or the resource leaves the design; only a deployment that fails to make it
+ * takes it back, empty as it is. Existing ones add nothing.
+ */
 export function resource(construct: ResourceConstruct, context: SynthesisContext): Contribution {
   if (construct.origin.type === 'existing') return {};
   const { Type, Properties } = describe(construct, context);
   const id = resourceLogicalId(context.stage, construct);
-  return { resources: { [id]: { Type, DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain', Properties } } };
+  const kept = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' } as const;
+  return { resources: { [id]: { Type, ...kept, Properties } } };
 }
 
 function describe(

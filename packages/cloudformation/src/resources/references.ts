@@ -13,9 +13,16 @@ const words: Record<ResourceType, string> = {
   stream: 'Stream',
 };
 
-/** Pinned at the first successful deployment, so that renaming the resource never replaces its data. */
+/**
+ * Pinned at the first successful deployment, so that renaming the resource never replaces its data. A new resource that took
+ * the old name of a renamed one gets an id of its own: the short one is still the other's.
+ */
 export function resourceLogicalId(stage: StageConfig, resource: ResourceConstruct): string {
-  return stage.pinnedLogicalIds[resource.id] ?? `${logicalId(resource.name)}${words[resource.type]}`;
+  const pinned = stage.pinnedLogicalIds[resource.id];
+  if (pinned !== undefined) return pinned;
+  const id = `${logicalId(resource.name)}${words[resource.type]}`;
+  const isTaken = Object.values(stage.pinnedLogicalIds).includes(id);
+  return isTaken ? `${id}${logicalId(resource.id)}` : id;
 }
 
 export function referenceTo(stage: StageConfig, resource: ResourceConstruct): ResourceReference {

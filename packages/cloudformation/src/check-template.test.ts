@@ -1,0 +1,66 @@
+import {
+  type AppSpec,
+  type Entity,
+  emptyStageConfig,
+  type StageConfig,
+  stageConfigSchema,
+} from '@chalice-studio/appspec';
+import { anApp, aRoute, aTable, testId } from '@chalice-studio/appspec/testing';
+import { expect, test } from 'vitest';
+import { synthesize } from './synthesize';
+
+const stage = emptyStageConfig('dev');
+const problemsOf = (spec: AppSpec, more: Partial<StageConfig> = {}) =>
+  synthesize({ spec, stage: { ...stage, ...more }, functions: [], code: { bucket: 'b', key: 'k' } }).problems;
+const aFunction = (name: string): Entity => ({
+  ...{ id: testId('lambda-function'), order: name, kind: 'lambda-function', name },
+  handler: { file: 'chalicelib/all.ts', export: 'all' },
+});
+
+test('two functions that are one in CamelCase are told at the second of them', () => {
+  const [first, second] = [aFunction('send_mail'), aFunction('sendMail')];
+  const [problem, ...others] = problemsOf(anApp([aFunction('other'), second, first]));
+  expect([problem?.code, others]).toEqual(['logical-id-collision', []]);
+  expect(problem?.message).toMatch(/“send_?[mM]ail” and “send_?[mM]ail” both become SendMail in the template\. Rename/);
+  expect([first.id, second.id]).toContain(problem?.entityId);
+});
+
+test('a function that would take the place of a table in the template is told, not deployed', () => {
+  const table = aTable({ name: 'orders' });
+  expect(problemsOf(anApp([aFunction('orders_table'), table]))).toMatchObject([
+    { code: 'logical-id-collision', entityId: table.id, message: expect.stringContaining('both become OrdersTable') },
+  ]);
+});
+
+test('more resources than a stack takes are counted', () => {
+  const spec = anApp(Array.from({ length: 501 }, (_, index) => aFunction(`f${index}`)));
+  const problems = problemsOf(spec);
+  expect(problems).toMatchObject([{ code: 'too-many-resources', entityId: 'app', severity: 'error' }]);
+  expect(problems[0]?.message).toMatch(/has 502 resources; CloudFormation takes 500/);
+});
+
+test('an API that is too large for a template is told with the share of its routes', () => {
+  const contentTypes = ['application/json', `application/${'x'.repeat(3000)}`];
+  const routes = Array.from({ length: 400 }, (_, index) => aRoute({ path: `/r${index}`, contentTypes }));
+  const [large, paths] = problemsOf(anApp(routes));
+  expect(large).toMatchObject({ code: 'template-too-large', severity: 'error' });
+  expect(large?.message).toMatch(/of them describe the routes of the REST API/);
+  expect(paths).toMatchObject({ code: 'too-many-paths', severity: 'warning' });
+  expect(paths?.message).toMatch(/have 400 segments; API Gateway takes 300/);
+});
+
+test('a policy must be JSON, and then one that IAM takes, and whose it is is said', () => {
+  const text = { ...stage, settings: { iamPolicy: '{"Statement": [' } };
+  expect(stageConfigSchema.safeParse(text).error?.issues[0]?.path).toEqual(['settings', 'iamPolicy']);
+  const spec = anApp([aFunction('work')]);
+  const malformed = (iamPolicy: StageConfig['settings']['iamPolicy']) =>
+    problemsOf(spec, { functions: { work: { autogenPolicy: false, iamPolicy } } }).map(({ message }) => message);
+  expect(malformed({})).toEqual(['The policy of the function work is none that IAM takes: it has no Statement.']);
+  expect(malformed({ Statement: [{ Effect: 'Permit', Action: 's3:*', Resource: '*' }] })).toEqual([
+    'The policy of the function work is none that IAM takes: statement 1 needs an Effect, Allow or Deny.',
+  ]);
+  expect(malformed({ Statement: { Effect: 'Allow', Action: 's3:*', Resource: '*' } })).toEqual([]);
+  expect(problemsOf(anApp([aRoute()], { api: { policy: { Statement: [] } } }))).toMatchObject([
+    { entityId: 'app', path: ['api', 'policy'], code: 'policy-malformed' },
+  ]);
+});
