@@ -42,7 +42,7 @@ test('no page has what axe finds fault with, light or dark', async ({ page }) =>
   }
   await bar.open('Design');
   const design = new DesignPage(page);
-  await design.select('/todos');
+  await design.select('GET /todos');
   await expectAccessible(page, 'a route in the panel');
   await bar.open('Deployments');
   await new DeploymentsPage(page).openNewest();

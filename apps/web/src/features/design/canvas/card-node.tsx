@@ -35,9 +35,8 @@ export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps
         data.errors > 0 && !selected && 'border-danger/60',
       )}
     >
-      {data.isRow ? <RowWords data={data} /> : <CardWords data={data} />}
+      {data.isRow ? <RowWords data={data} /> : <CardWords id={id} data={data} />}
       {data.isGuarded && <Lock className="size-3 shrink-0 text-fg-subtle" aria-label="Guarded by an authorizer" />}
-      <NodeStats id={id} />
       <Problems errors={data.errors} warnings={data.warnings} />
       {data.people !== '' && (
         <span className="absolute -top-2 right-2 rounded-full bg-accent px-1.5 font-medium text-2xs text-accent-fg leading-4">
@@ -50,13 +49,14 @@ export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps
   );
 });
 
-function CardWords({ data }: { data: CardData }) {
+function CardWords({ id, data }: { id: string; data: CardData }) {
   return (
     <>
       <FaceIcon face={data.face} />
       <span className="min-w-0 flex-1">
         <MiddleTruncate text={data.title} className="block flex font-medium font-mono text-fg text-xs" />
         <MiddleTruncate text={data.line} className="block flex text-fg-muted text-xs" />
+        <NodeStats id={id} />
       </span>
     </>
   );
