@@ -22,8 +22,9 @@ import { functionLogicalId } from './logical-ids';
 import { mergeTemplate } from './merge-template';
 import { mountedConstructs } from './mounts';
 import { manageConnections } from './policy';
+import { checkQueues } from './resources/queue-visibility';
 import { restApi } from './rest-api/rest-api';
-import { bucketNotifications } from './s3-notifications/s3-notifications';
+import { bucketNotifications, notificationsLogicalId } from './s3-notifications/s3-notifications';
 import type { Resource, Template } from './template';
 import { connectionRegistry, REGISTRY_VARIABLE } from './websocket-api/connection-registry';
 import { websocketApi } from './websocket-api/websocket-api';
@@ -86,9 +87,13 @@ export function synthesize(given: SynthesisInput): Synthesis {
   if (input.roles !== undefined) placeRoles(resources, input.roles);
   const generated: Template = { AWSTemplateFormatVersion: '2010-09-09', Resources: resources, Outputs: outputs };
   const { template, overridden } = mergeTemplate(generated, spec.extraCloudFormation.template ?? {});
-  const claims = claimsOf(spec, mounted, lambdas);
+  const claims = [...claimsOf(spec, mounted, lambdas), ...notificationClaims(spec, merged)];
   const paths = served.map(({ path }) => path);
-  const problems = [...checkTemplate(template, claims, paths), ...checkPolicies(spec, stage)];
+  const problems = [
+    ...checkTemplate(template, claims, paths),
+    ...checkPolicies(spec, stage),
+    ...checkQueues(spec, stage),
+  ];
   return { template, overridden, origins: originsOf(claims, lambdas), problems };
 }
 
@@ -112,6 +117,14 @@ function claimsOf(
     }));
   });
   return [...ofFunctions, ...ofConstructs];
+}
+
+/** A bucket that is not there shows when its entries are written. */
+function notificationClaims(spec: AppSpec, merged: Required<Contribution>): Claim[] {
+  const ids = new Set(merged.bucketNotifications.map(({ bucket }) => bucket));
+  return Object.values(spec.resources)
+    .filter(({ id }) => ids.has(id))
+    .map((bucket) => ({ logicalId: notificationsLogicalId(bucket), entityId: bucket.id, name: bucket.name }));
 }
 
 function originsOf(claims: readonly Claim[], lambdas: readonly LambdaFunctionOfApp[]): { [logicalId: string]: string } {

@@ -1,5 +1,6 @@
 import type { Json, Resource as ResourceConstruct } from '@chalice-studio/appspec';
 import type { Contribution, SynthesisContext } from '../contribution';
+import { visibilityTimeout } from '../resources/queue-visibility';
 import { referenceTo, resourceLogicalId } from '../resources/references';
 import { properties, type Resource } from '../template';
 
@@ -90,7 +91,7 @@ function queue(construct: Of<'queue'>, context: SynthesisContext): { [key: strin
   const target = construct.deadLetter && context.spec.resources[construct.deadLetter.queue];
   return properties({
     FifoQueue: construct.fifo === true ? true : undefined,
-    VisibilityTimeout: construct.visibilityTimeoutSeconds,
+    VisibilityTimeout: visibilityTimeout(construct, context.spec, context.stage),
     MessageRetentionPeriod: construct.messageRetentionSeconds,
     SqsManagedSseEnabled: true,
     RedrivePolicy:

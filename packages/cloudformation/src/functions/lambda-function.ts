@@ -18,7 +18,7 @@ export type LambdaFunctionInput = {
 
 /** Memory in MB and seconds that Chalice gives a function whose stage says nothing. */
 const DEFAULT_MEMORY = 128;
-const DEFAULT_TIMEOUT = 60;
+export const DEFAULT_TIMEOUT = 60;
 
 /** `AWS::Lambda::Function`, and its log group when the stage sets a retention. */
 export function lambdaFunctionResources(input: LambdaFunctionInput): { [logicalId: string]: Resource } {

@@ -1,4 +1,4 @@
-import type { AppSpec, Json, StageConfig } from '@chalice-studio/appspec';
+import type { AppSpec, Json, Resource as ResourceConstruct, StageConfig } from '@chalice-studio/appspec';
 import type { BucketNotification } from '../contribution';
 import { functionArn } from '../functions/lambda-function';
 import { logicalId, sourceLogicalId } from '../logical-ids';
@@ -27,10 +27,14 @@ export function bucketNotifications(
     if (bucket === undefined) continue;
     const reference = referenceTo(stage, bucket);
     arns.push(reference.arn);
-    resources[`${logicalId(bucket.name)}BucketNotifications`] = customResource(reference, entries);
+    resources[notificationsLogicalId(bucket)] = customResource(reference, entries);
   }
   return arns.length === 0 ? {} : { ...resources, ...provider(arns, stage) };
 }
+
+/** The custom resource that writes a bucket's entries. */
+export const notificationsLogicalId = ({ name }: Pick<ResourceConstruct, 'name'>): string =>
+  `${logicalId(name)}BucketNotifications`;
 
 function groupByBucket(notifications: readonly BucketNotification[]): Map<string, BucketNotification[]> {
   const groups = new Map<string, BucketNotification[]>();
