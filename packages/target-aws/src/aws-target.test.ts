@@ -1,109 +1,96 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import {
-  type AppSpec,
-  type Artifact,
-  emptyStageConfig,
-  listFunctionHandlers,
-  listLambdaFunctions,
-} from '@chalice-studio/appspec';
-import { bundle, PackageStore } from '@chalice-studio/bundler';
-import { generate } from '@chalice-studio/codegen';
-import { readExamples } from '@chalice-studio/codegen/examples';
-import type { DeploymentInput, DeploymentProgress } from '@chalice-studio/target';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { proveConnection } from './account/prove-connection';
-import { createAwsTarget } from './aws-target';
-import { connectAccount } from './testing/connected-account';
-import { type Emulator, emulatorProblem, startEmulator } from './testing/emulator';
+import { aCloud, deploymentOf } from './testing/a-cloud';
+import { exampleNamed } from './testing/an-artifact';
+import { isWithoutEmulator } from './testing/without-emulator';
 
-const problem = await emulatorProblem();
-if (problem !== undefined && process.env.CI === 'true') throw new Error(problem);
-if (problem !== undefined) console.warn(`NOT RUN: deployments to AWS. ${problem}`);
+let cloud: Awaited<ReturnType<typeof aCloud>>;
 
-const root = path.join(import.meta.dirname, '../../..');
-let emulator: Emulator;
-let account: Awaited<ReturnType<typeof connectAccount>>;
-
-describe.skipIf(problem !== undefined)('deploying to AWS', () => {
+describe.skipIf(isWithoutEmulator)('the examples in an AWS account', () => {
   beforeAll(async () => {
-    emulator = await startEmulator();
-    account = await connectAccount(emulator.endpoint);
+    cloud = await aCloud();
   }, 300_000);
-  afterAll(() => emulator?.stop());
+  afterAll(() => cloud?.stop());
 
   test('a connection is proven by what its roles refuse', async () => {
-    expect(await proveConnection(account.studio, account.connection)).toEqual({ isProven: true });
-    const wrong = { ...account.connection, externalId: 'another' };
-    expect(await proveConnection(account.studio, wrong)).toMatchObject({ isProven: false });
+    expect(await proveConnection(cloud.studio, cloud.connection)).toEqual({ isProven: true });
+    const wrong = { ...cloud.connection, externalId: 'another' };
+    expect(await proveConnection(cloud.studio, wrong)).toMatchObject({ isProven: false });
   });
 
   test('todo is planned, deployed, called and watched', async () => {
-    const stage = { key: 'todo-dev', projectName: 'todo', stageName: 'dev' };
-    const { spec } = await exampleNamed('todo');
-    const target = targetOf(spec);
-    const input: DeploymentInput = {
-      deploymentId: 'dep-1',
-      stage,
-      spec,
-      stageConfig: { ...emptyStageConfig('dev'), nodeVersion: '22' },
-      artifact: await artifactOf(spec),
-      secrets: {},
-    };
-    const plan = await target.plan(input);
+    const spec = await exampleNamed('todo');
+    const input = await deploymentOf(spec);
+    const plan = await cloud.targetOf(spec).plan(input);
     expect(plan.changes.map(({ sentence }) => sentence)).toContain('Route GET /todos is added.');
     expect(plan.resources).toContainEqual({ logicalId: 'RestAPI', type: 'AWS::ApiGateway::RestApi', action: 'add' });
-    const progress: DeploymentProgress[] = [];
-    const result = await target.execute(input, (event) => progress.push(event), new AbortController().signal);
-    expect(result).toMatchObject({ status: 'succeeded', outputs: { restApiUrl: expect.any(String) } });
+    const { target, stage, progress } = await cloud.deploy(spec, input);
     expect(progress.map(({ message }) => message).join('\n')).toContain(
       'RestAPI (AWS::ApiGateway::RestApi) CREATE_COMPLETE',
     );
 
     const headers = { authorization: 'Bearer let-me-in', 'content-type': 'application/json' };
-    const created = await target.request(stage, {
-      method: 'POST',
-      path: '/todos',
-      headers,
-      body: Buffer.from('{"text":"Water the plants"}'),
-    });
-    expect([created.statusCode, Buffer.from(created.body).toString()]).toEqual([201, expect.stringContaining('Water')]);
-    const denied = await target.request(stage, {
-      method: 'GET',
-      path: '/todos',
-      headers: { authorization: 'Bearer no' },
-    });
+    const body = Buffer.from('{"text":"Water the plants"}');
+    const created = await target.request(stage, { method: 'POST', path: '/todos', headers, body });
+    expect([created.statusCode, textOf(created.body)]).toEqual([201, expect.stringContaining('Water')]);
+    const stranger = { authorization: 'Bearer no' };
+    const denied = await target.request(stage, { method: 'GET', path: '/todos', headers: stranger });
     expect(denied.statusCode).toBe(403);
     const invoked = await target.invoke(stage, 'sweep_done', JSON.stringify({ time: '2026-01-01T00:00:00Z' }));
     expect(JSON.parse(invoked.payload)).toEqual({ swept: 0 });
     await expect
-      .poll(async () => (await target.readLogs(stage, { limit: 100, text: 'Swept 0' })).events, { timeout: 10_000 })
-      .toMatchObject([{ functionName: 'sweep_done', source: 'function' }]);
+      .poll(async () => (await target.readLogs(stage, { limit: 100, text: 'Swept 0' })).events)
+      .toMatchObject([{ functionName: 'sweep_done', source: 'function', requestId: expect.any(String) }]);
+  }, 120_000);
+
+  test('chat lets clients hear each other, and the studio sees, speaks to and disconnects them', async () => {
+    const { target, stage, websocketUrl = '' } = await cloud.deploy(await exampleNamed('chat'));
+    const [ada, bob] = [await connected(websocketUrl), await connected(websocketUrl)];
+    ada.socket.send('{"action":"join","name":"Ada"}');
+    await expect.poll(() => bob.heard).toContainEqual({ type: 'joined', name: 'Ada' });
+    ada.socket.send('{"action":"say","text":"hello"}');
+    await expect.poll(() => bob.heard).toContainEqual({ type: 'said', name: 'Ada', text: 'hello' });
+
+    const connections = await target.listConnections(stage);
+    expect(connections.map(({ state }) => state)).toEqual(['confirmed', 'confirmed']);
+    for (const { connectionId } of connections)
+      await target.sendToConnection(stage, connectionId, Buffer.from('{"from":"the studio"}'));
+    await expect.poll(() => ada.heard).toContainEqual({ from: 'the studio' });
+    const [first] = connections;
+    const id = first?.connectionId ?? '';
+    await target.disconnect(stage, id);
+    await expect(target.sendToConnection(stage, id, Buffer.from('x'))).rejects.toMatchObject({ name: 'GoneError' });
+    await expect.poll(async () => (await target.listConnections(stage)).length).toBe(1);
+  }, 120_000);
+
+  test('thumbnails makes one as soon as an image is in its bucket', async () => {
+    const { target, stage } = await cloud.deploy(await exampleNamed('thumbnails'));
+    const body = await readFile(path.join(import.meta.dirname, '../../../examples/thumbnails/sample.png'));
+    const headers = { 'content-type': 'image/png' };
+    const stored = await target.request(stage, { method: 'POST', path: '/images', headers, body });
+    expect([stored.statusCode, textOf(stored.body)]).toEqual([202, expect.stringContaining('id')]);
+    const { id } = JSON.parse(textOf(stored.body));
+    const call = { method: 'GET', path: `/images/${id}/thumbnail`, headers: { accept: 'image/png' } };
+    await expect.poll(async () => (await target.request(stage, call)).statusCode).toBe(200);
+    const thumbnail = await target.request(stage, call);
+    expect(Buffer.from(thumbnail.body.subarray(1, 4)).toString()).toBe('PNG');
+    expect(thumbnail.body.length).toBeLessThan(body.length);
   }, 120_000);
 });
 
-function targetOf(spec: AppSpec) {
-  return createAwsTarget({
-    connection: account.connection,
-    accessAs: account.accessAs,
-    deployedFunctions: async () => listLambdaFunctions(spec).map(({ name }) => name),
-  });
-}
+const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8');
 
-async function exampleNamed(name: string) {
-  const example = (await readExamples(path.join(root, 'examples'))).find((each) => each.name === name);
-  if (example === undefined) throw new Error(`There is no example ${name}.`);
-  return example;
-}
-
-async function artifactOf(spec: AppSpec): Promise<Artifact> {
-  const store = new PackageStore(path.join(root, '.data/test-packages'));
-  const result = await bundle({
-    tree: generate(spec).tree,
-    functions: listFunctionHandlers(spec),
-    runtimeDirectory: path.join(root, 'packages/runtime'),
-    zodDirectory: path.join(root, 'node_modules/zod'),
-    packages: { directory: await store.directoryOf(spec.dependencies), names: Object.keys(spec.dependencies.packages) },
+async function connected(url: string) {
+  const socket = new WebSocket(url);
+  onTestFinished(() => socket.terminate());
+  const heard: unknown[] = [];
+  socket.on('message', (data) => heard.push(JSON.parse(data.toString())));
+  await new Promise<void>((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', reject);
   });
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.artifact;
+  return { socket, heard };
 }

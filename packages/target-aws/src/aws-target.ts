@@ -15,6 +15,7 @@ import type {
 import type { AwsAccess } from './access/aws-access';
 import { AwsError } from './access/aws-error';
 import type { AwsConnection } from './account/aws-connection';
+import { destroyStage } from './deploy/destroy-stage';
 import { executeStack } from './deploy/execute-stack';
 import { planStack } from './deploy/stack-deployment';
 import { stackNameOf } from './deploy/stack-name';
@@ -28,9 +29,9 @@ import {
   type WebsocketStage,
   watchConnections,
 } from './observe/stage-connections';
-import { listStackResources, physicalFunctionName } from './observe/stage-functions';
-import { type LogSource, readLogs, tailLogs } from './observe/stage-logs';
-import { deleteStack } from './stack/recovery';
+import { physicalFunctionNames } from './observe/stage-functions';
+import { type LogSource, logGroupOf, readLogs, tailLogs } from './observe/stage-logs';
+import { listStackResources } from './stack/stack-resources';
 import { findStack } from './stack/stack-state';
 
 export type AwsTargetOptions = {
@@ -46,16 +47,15 @@ export function createAwsTarget({ connection, accessAs, deployedFunctions }: Aws
   const never = new AbortController().signal;
   const observe = () => accessAs('observe', 'observe');
   const logSources = async (access: AwsAccess, stage: StageRef): Promise<LogSource[]> => {
-    const resources = await listStackResources(access, stackNameOf(stage));
-    return (await deployedFunctions(stage)).flatMap((functionName) => {
-      const name = physicalFunctionName(resources, functionName);
-      return name === undefined ? [] : [{ functionName, logGroup: `/aws/lambda/${name}` }];
-    });
+    const stack = { stackName: stackNameOf(stage), stageKey: stage.key };
+    const names = await physicalFunctionNames(access, stack, await deployedFunctions(stage));
+    return [...names].map(([functionName, name]) => ({ functionName, logGroup: logGroupOf(name) }));
   };
+  const plan = (input: DeploymentInput): Promise<Plan> =>
+    planStack(accessAs('deploy', input.deploymentId), connection, input, never);
   return {
     type: 'aws',
-    plan: (input: DeploymentInput): Promise<Plan> =>
-      planStack(accessAs('deploy', input.deploymentId), connection, input, never),
+    plan,
     execute(
       input: DeploymentInput,
       progress: (event: DeploymentProgress) => void,
@@ -67,10 +67,13 @@ export function createAwsTarget({ connection, accessAs, deployedFunctions }: Aws
         functions: input.artifact.functions,
         code: { bucket: connection.bucket, key: '' },
       });
-      return executeStack(accessAs('deploy', input.deploymentId), input, origins, progress, signal);
+      const execution = { input, origins, plan: () => plan(input) };
+      return executeStack(accessAs('deploy', input.deploymentId), execution, progress, signal);
     },
-    /** Managed resources are kept in either case: their data is the account's, which its owner deletes there. */
-    destroy: (stage: StageRef) => deleteStack(accessAs('deploy', 'destroy'), stackNameOf(stage), never),
+    async destroy(stage: StageRef, { deleteData }: { deleteData: boolean }) {
+      const functionNames = await deployedFunctions(stage);
+      await destroyStage(accessAs('deploy', 'destroy'), stage, { deleteData, functionNames, signal: never });
+    },
     async outputs(stage: StageRef): Promise<DeploymentOutputs | undefined> {
       const access = observe();
       const stack = await findStack(access, stackNameOf(stage));
@@ -114,8 +117,10 @@ export function createAwsTarget({ connection, accessAs, deployedFunctions }: Aws
 }
 
 async function physicalName(access: AwsAccess, stage: StageRef, functionName: string): Promise<string> {
-  const resources = await listStackResources(access, stackNameOf(stage));
-  const name = physicalFunctionName(resources, functionName);
+  const stack = { stackName: stackNameOf(stage), stageKey: stage.key };
+  const isDeployed = (await findStack(access, stack.stackName)) !== undefined;
+  const names = isDeployed ? await physicalFunctionNames(access, stack, [functionName]) : undefined;
+  const name = names?.get(functionName);
   if (name === undefined) throw notDeployed(`a function ${functionName}`);
   return name;
 }

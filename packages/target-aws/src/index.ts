@@ -7,5 +7,9 @@ export { type ConnectionProof, proveConnection } from './account/prove-connectio
 export { type StudioIdentity, studioIdentity } from './account/studio-identity';
 export { type AwsTargetOptions, createAwsTarget } from './aws-target';
 export { TemplateProblemsError } from './deploy/stack-deployment';
+export { stackNameOf } from './deploy/stack-name';
 export { type FunctionMetrics, functionMetrics } from './observe/metrics';
-export { continueRollback, type DriftedResource, detectDrift } from './stack/recovery';
+export { adoptKeptResources } from './stack/adoption';
+export { type DriftedResource, detectDrift } from './stack/drift';
+export { type KeptResource, keptResources } from './stack/kept-resources';
+export { continueRollback, removeFailedStack } from './stack/recovery';

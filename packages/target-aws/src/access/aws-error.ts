@@ -84,7 +84,7 @@ export function toAwsError(error: unknown, doing: string): AwsError {
   const name = nameOf(error);
   const text = error instanceof Error ? error.message : String(error);
   const denied = /perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(text)?.[1];
-  const code = codeOf(name, denied) ?? codeOfStatus(error);
+  const code = codeOf({ name, text, denied }) ?? codeOfStatus(error);
   const advice =
     code === 'ACCESS_DENIED' && denied !== undefined
       ? `The role lacks ${denied}. Update the connection’s stack to the present template.`
@@ -102,8 +102,10 @@ function codeOfStatus(error: unknown): AwsErrorCode {
   return status === 404 ? 'NOT_FOUND' : 'UNKNOWN';
 }
 
-function codeOf(name: string, denied: string | undefined): AwsErrorCode | undefined {
+function codeOf({ name, text, denied }: { name: string; text: string; denied: string | undefined }) {
   const code = codesByName[name];
+  // CloudFormation has no error class of its own for a stack that is not there.
+  if (name === 'ValidationError' && /^Stack .*does not exist/.test(text)) return 'NOT_FOUND';
   return code === 'ACCESS_DENIED' && denied === 'sts:AssumeRole' ? 'ROLE_NOT_ASSUMABLE' : code;
 }
 

@@ -169,7 +169,8 @@ const observing: readonly Json[] = [
     ],
     stacks,
   ),
-  allow(['cloudformation:DescribeStackDriftDetectionStatus'], '*'),
+  // These two name no stack. ListStacks finds what a destroyed stage left behind.
+  allow(['cloudformation:DescribeStackDriftDetectionStatus', 'cloudformation:ListStacks'], '*'),
   allow(['logs:FilterLogEvents', 'logs:StartLiveTail', 'logs:DescribeLogStreams'], logGroups),
   allow(['cloudwatch:GetMetricData'], '*'),
   allow(['dynamodb:Scan', 'dynamodb:GetItem'], tables),
@@ -196,6 +197,8 @@ const deploying: readonly Json[] = [
     StringEquals: { 'iam:PassedToService': 'cloudformation.amazonaws.com' },
   }),
   allow(['lambda:InvokeFunction'], functions),
+  allow(['logs:DeleteLogGroup'], logGroups),
+  allow(['secretsmanager:ListSecrets'], '*'),
   allow(
     [
       'secretsmanager:CreateSecret',

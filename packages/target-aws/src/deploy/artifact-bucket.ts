@@ -1,6 +1,6 @@
 import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { type AwsAccess, suffixOf } from '../access/aws-access';
-import { toAwsError } from '../access/aws-error';
+import { AwsError, toAwsError } from '../access/aws-error';
 
 export type StoredObject = { bucket: string; key: string };
 
@@ -20,7 +20,10 @@ export async function putOnce(
   try {
     await access.s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: contentType }));
   } catch (error) {
-    throw toAwsError(error, `upload to the bucket ${bucket}`);
+    const failure = toAwsError(error, `upload to the bucket ${bucket}`);
+    if (failure.code !== 'NOT_FOUND') throw failure;
+    const message = `The account’s artifact bucket ${bucket} is gone. Deploy the connection’s template in that account again.`;
+    throw new AwsError({ code: 'NOT_FOUND', message, cause: error });
   }
 }
 

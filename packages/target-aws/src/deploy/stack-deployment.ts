@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '@chalice-studio/appspec';
 import { synthesize } from '@chalice-studio/cloudformation';
-import { type DeploymentInput, type Plan, planChanges } from '@chalice-studio/target';
+import { type DeploymentInput, type Plan, type PlannedChange, planChanges } from '@chalice-studio/target';
 import type { AwsAccess } from '../access/aws-access';
 import { AwsError } from '../access/aws-error';
 import { APP_ROLE_PATH, type AwsConnection } from '../account/aws-connection';
 import { type ChangeSet, createChangeSet } from '../stack/change-set';
+import { ownerOf, STAGE_TAG } from '../stack/stack-owner';
 import { type StackState, stackState } from '../stack/stack-state';
 import { objectUrl, putOnce } from './artifact-bucket';
 import { plannedResources, replacedConstructs } from './planned-resources';
-import { changeSetNameOf, STAGE_TAG, stackNameOf } from './stack-name';
+import { changeSetNameOf, stackNameOf } from './stack-name';
 import { writeSecrets } from './stage-secrets';
 import { validateTemplate } from './validate-template';
 
@@ -54,7 +55,7 @@ export async function planStack(
     },
     signal,
   );
-  return describe(input, changeSet, { body, origins });
+  return describe({ input, changeSet, body, origins, isVanished: state.type === 'absent' });
 }
 
 /** Refuses, with the way out, a stack that cannot take a change set, or is not this stage's. */
@@ -63,8 +64,7 @@ function plannable(state: StackState, { stage }: DeploymentInput): StackState {
   const fail = (code: 'STACK_BUSY' | 'STACK_FAILED' | 'ALREADY_EXISTS', message: string) =>
     new AwsError({ code, message });
   if (state.type === 'absent') return state;
-  const owner = state.stack.Tags?.find((tag) => tag.Key === STAGE_TAG)?.Value;
-  if (state.type !== 'in-review' && owner !== stage.key)
+  if (state.type !== 'in-review' && ownerOf(state.stack) !== stage.key)
     throw fail(
       'ALREADY_EXISTS',
       `The account has a stack ${name} that is not this stage’s. Rename the stage, or remove that stack.`,
@@ -112,14 +112,27 @@ async function placeTemplate(access: AwsAccess, { bucket }: AwsConnection, body:
   return { url: objectUrl(access, { bucket, key }) };
 }
 
-function describe(
-  input: DeploymentInput,
-  changeSet: ChangeSet,
-  { body, origins }: { body: string; origins: Readonly<Record<string, string>> },
-): Plan {
+function describe(planned: {
+  input: DeploymentInput;
+  changeSet: ChangeSet;
+  body: string;
+  origins: Readonly<Record<string, string>>;
+  isVanished: boolean;
+}): Plan {
+  const { input, changeSet, body, origins } = planned;
   const resources = plannedResources(changeSet.changes);
-  const changes = planChanges(input.previous, input, replacedConstructs(resources, origins));
+  const isVanished = planned.isVanished && input.previous !== undefined;
+  const before = isVanished ? undefined : input.previous;
+  const changes = planChanges(before, input, replacedConstructs(resources, origins));
   // What an approval binds to: this change set of this template, nothing that is planned later.
   const hash = createHash('sha256').update(`${changeSet.id}\n${body}`).digest('hex');
-  return { hash, changes, resources, raw: JSON.stringify(changeSet.changes, null, 2) };
+  const raw = JSON.stringify(changeSet.changes, null, 2);
+  return { hash, changes: isVanished ? [vanished(stackNameOf(input.stage)), ...changes] : changes, resources, raw };
 }
+
+const vanished = (stackName: string): PlannedChange => ({
+  action: 'add',
+  sentence: `The stack ${stackName} is gone from the account: all is made anew, tables and buckets empty. Take back first what it left.`,
+  class: 'data-loss',
+  widensIam: false,
+});

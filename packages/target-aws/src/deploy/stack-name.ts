@@ -1,8 +1,5 @@
 import type { StageRef } from '@chalice-studio/target';
 
-/** Marks a stack as one stage's: a stack of the same name without it is somebody else's. */
-export const STAGE_TAG = 'chalice-studio:stage';
-
 /** CloudFormation's alphabet: letters, digits and hyphens, 128 at the most, a letter first. */
 export function stackNameOf(stage: Pick<StageRef, 'projectName' | 'stageName'>): string {
   const name = `${stage.projectName}-${stage.stageName}`.replace(/[^A-Za-z0-9-]+/g, '-').slice(0, 128);

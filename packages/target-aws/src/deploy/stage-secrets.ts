@@ -3,6 +3,7 @@ import { CreateSecretCommand, PutSecretValueCommand } from '@aws-sdk/client-secr
 import type { StageRef } from '@chalice-studio/target';
 import type { AwsAccess } from '../access/aws-access';
 import { toAwsError } from '../access/aws-error';
+import { STAGE_TAG } from '../stack/stack-owner';
 
 /**
  * Writes a stage's secrets to Secrets Manager and answers name → the dynamic reference that a template may hold.
@@ -15,12 +16,14 @@ export async function writeSecrets(
 ): Promise<Record<string, string>> {
   const references: Record<string, string> = {};
   for (const [name, value] of Object.entries(secrets)) {
-    const secretId = `chalice-studio/${stage.key}/${name}`;
+    const secretId = `${secretPrefixOf(stage)}${name}`;
     const { arn, versionId } = await writeSecret(access, { secretId, value, stage });
     references[name] = `{{resolve:secretsmanager:${arn}:SecretString:::${versionId}}}`;
   }
   return references;
 }
+
+export const secretPrefixOf = (stage: Pick<StageRef, 'key'>): string => `chalice-studio/${stage.key}/`;
 
 async function writeSecret(access: AwsAccess, options: { secretId: string; value: string; stage: StageRef }) {
   const { secretId, value, stage } = options;
@@ -33,7 +36,7 @@ async function writeSecret(access: AwsAccess, options: { secretId: string; value
         ...common,
         Name: secretId,
         Description: `Of the stage ${stage.stageName} of ${stage.projectName}`,
-        Tags: [{ Key: 'chalice-studio:stage', Value: stage.key }],
+        Tags: [{ Key: STAGE_TAG, Value: stage.key }],
       }),
     );
     return { arn: created.ARN ?? secretId, versionId: created.VersionId ?? token };

@@ -31,7 +31,7 @@ function fromJson(fields: Record<string, unknown>, text: string): Line {
   const record = (typeof fields.record === 'object' ? fields.record : null) as Record<string, unknown> | null;
   if (typeof fields.type === 'string' && fields.type.startsWith('platform.'))
     return {
-      level: 'info',
+      level: isTrouble(record) ? 'error' : 'info',
       source: 'platform',
       message: platformWords(fields.type, record ?? {}),
       ...requestId(record?.requestId),
@@ -42,6 +42,10 @@ function fromJson(fields: Record<string, unknown>, text: string): Line {
   const message = typeof fields.message === 'string' ? fields.message : JSON.stringify(fields.message);
   return { level, source: 'function', message, ...requestId(fields.requestId) };
 }
+
+/** `timeout`, `error` or `failure` in the place of `success`. */
+const isTrouble = (record: Record<string, unknown> | null) =>
+  typeof record?.status === 'string' && record.status !== 'success';
 
 function platformWords(type: string, record: Record<string, unknown>): string {
   const id = String(record.requestId ?? '');
@@ -54,6 +58,7 @@ function platformWords(type: string, record: Record<string, unknown>): string {
     `Billed Duration: ${metrics.billedDurationMs} ms`,
     `Memory Size: ${metrics.memorySizeMB} MB`,
     `Max Memory Used: ${metrics.maxMemoryUsedMB} MB`,
+    ...(isTrouble(record) ? [`Status: ${record.status}`] : []),
   ];
   return words.join('\t');
 }

@@ -1,32 +1,35 @@
-import { ListStackResourcesCommand } from '@aws-sdk/client-cloudformation';
 import { functionLogicalId } from '@chalice-studio/cloudformation';
 import type { AwsAccess } from '../access/aws-access';
-import { toAwsError } from '../access/aws-error';
+import { findDeletedStack, lastEvents } from '../stack/deleted-stack';
+import { listStackResources } from '../stack/stack-resources';
+import { findStack } from '../stack/stack-state';
 
-/** Logical id → physical id of everything in a stack. */
-export type StackResources = ReadonlyMap<string, { physicalId: string; type: string }>;
-
-export async function listStackResources(access: AwsAccess, stackName: string): Promise<StackResources> {
-  const resources = new Map<string, { physicalId: string; type: string }>();
-  let token: string | undefined;
-  try {
-    do {
-      const page = await access.cloudFormation.send(
-        new ListStackResourcesCommand({ StackName: stackName, NextToken: token }),
-      );
-      for (const { LogicalResourceId, PhysicalResourceId, ResourceType = '' } of page.StackResourceSummaries ?? []) {
-        if (LogicalResourceId !== undefined && PhysicalResourceId !== undefined)
-          resources.set(LogicalResourceId, { physicalId: PhysicalResourceId, type: ResourceType });
-      }
-      token = page.NextToken;
-    } while (token !== undefined);
-  } catch (error) {
-    throw toAwsError(error, `list the resources of ${stackName}`);
-  }
-  return resources;
+/** Our name of each function → AWS's; of a stage that was destroyed, those that it had: their logs outlive them. */
+export async function physicalFunctionNames(
+  access: AwsAccess,
+  stack: { stackName: string; stageKey: string },
+  functionNames: readonly string[],
+): Promise<Map<string, string>> {
+  const physicalIds = await functionsOf(access, stack);
+  return new Map(
+    functionNames.flatMap((name) => {
+      const physicalId = physicalIds.get(functionLogicalId(name));
+      return physicalId === undefined ? [] : [[name, physicalId] as const];
+    }),
+  );
 }
 
-/** The Lambda function's name at AWS, undefined where the stack has none of that name. */
-export function physicalFunctionName(resources: StackResources, functionName: string): string | undefined {
-  return resources.get(functionLogicalId(functionName))?.physicalId;
+async function functionsOf(access: AwsAccess, stack: { stackName: string; stageKey: string }) {
+  const found = new Map<string, string>();
+  if ((await findStack(access, stack.stackName)) !== undefined) {
+    const resources = await listStackResources(access, stack.stackName);
+    for (const [logicalId, { physicalId }] of resources) found.set(logicalId, physicalId);
+    return found;
+  }
+  const deleted = await findDeletedStack(access, stack);
+  if (deleted === undefined) return found;
+  for (const { LogicalResourceId, PhysicalResourceId, ResourceType } of await lastEvents(access, deleted))
+    if (ResourceType === 'AWS::Lambda::Function' && LogicalResourceId && PhysicalResourceId)
+      found.set(LogicalResourceId, PhysicalResourceId);
+  return found;
 }

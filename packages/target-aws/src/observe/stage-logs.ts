@@ -2,11 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type FilteredLogEvent, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { type LogEvent, type LogQuery, matchesQuery } from '@chalice-studio/target';
 import type { AwsAccess } from '../access/aws-access';
-import { toAwsError } from '../access/aws-error';
+import { AwsError, toAwsError } from '../access/aws-error';
 import { toLogEvent } from './log-event';
 
 /** A function of the stage and its log group. */
 export type LogSource = { functionName: string; logGroup: string };
+
+/** Lambda's own name for the log of a function. */
+export const logGroupOf = (physicalName: string): string => `/aws/lambda/${physicalName}`;
 
 /** CloudWatch makes an event readable some seconds after it was written; a tail looks back this far and drops what it knows. */
 const INGESTION_MS = 15_000;
@@ -22,24 +25,33 @@ export async function readLogs(access: AwsAccess, sources: readonly LogSource[],
   const wanted = sources.filter(
     ({ functionName }) => query.functionName === undefined || query.functionName === functionName,
   );
-  const end = Math.min(
-    query.nextToken === undefined ? Date.now() : Number(query.nextToken),
-    query.to ?? Number.POSITIVE_INFINITY,
-  );
+  const before = query.nextToken === undefined ? undefined : placeOf(query.nextToken);
+  const end = Math.min(before?.at ?? Date.now(), query.to ?? Number.POSITIVE_INFINITY);
   const floor = query.from ?? end - (windowsMs.at(-1) ?? DAY_MS);
   let found: LogEvent[] = [];
   for (const span of windowsMs) {
     const start = Math.max(floor, end - span);
     const batches = await Promise.all(wanted.map((source) => readWindow(access, source, { start, end, query })));
-    found = batches.flat().sort(byTime);
+    found = batches.flat().filter((event) => before === undefined || byTime(event, before) < 0);
     if (found.length >= query.limit || start === floor) break;
   }
-  const events = found.slice(-query.limit);
-  const oldest = events[0]?.at;
-  return found.length > query.limit && oldest !== undefined ? { events, nextToken: String(oldest - 1) } : { events };
+  const events = found.sort(byTime).slice(-query.limit);
+  const [oldest] = events;
+  return found.length > query.limit && oldest !== undefined ? { events, nextToken: tokenOf(oldest) } : { events };
 }
 
-const byTime = (a: LogEvent, b: LogEvent) => a.at - b.at || (a.id < b.id ? -1 : 1);
+type Place = Pick<LogEvent, 'at' | 'id'>;
+
+/** A page ends within a millisecond as often as not: its token is the place of its oldest event, not the time alone. */
+const tokenOf = ({ at, id }: Place): string => `${at} ${id}`;
+
+function placeOf(token: string): Place {
+  const [at = '', ...id] = token.split(' ');
+  if (!/^\d+$/.test(at)) throw new AwsError({ code: 'INVALID', message: 'This is no token of a page of the log.' });
+  return { at: Number(at), id: id.join(' ') };
+}
+
+const byTime = (a: Place, b: Place) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 type Window = { start: number; end: number; query?: LogQuery };
 

@@ -19,7 +19,13 @@ export type ChangeSetInput = {
   tags: Readonly<Record<string, string>>;
 };
 
-export type ChangeSet = { id: string; changes: readonly Change[]; isEmpty: boolean };
+export type ChangeSet = {
+  id: string;
+  changes: readonly Change[];
+  isEmpty: boolean;
+  /** `begun`: it was executed, whatever came of it. `obsolete`: another one was, and this one fits no more. */
+  execution: 'open' | 'begun' | 'obsolete';
+};
 
 /** CloudFormation's words for a change set that changes nothing. */
 const nothingToDo = /didn't contain changes|No updates are to be performed/i;
@@ -65,17 +71,24 @@ export async function readChangeSet(
       );
       const reason = page.StatusReason ?? '';
       if (page.Status === 'FAILED' && nothingToDo.test(reason))
-        return { id: page.ChangeSetId ?? changeSetName, changes: [], isEmpty: true };
+        return { id: page.ChangeSetId ?? changeSetName, changes: [], isEmpty: true, execution: 'open' };
       if (page.Status === 'FAILED')
         throw new AwsError({ code: 'INVALID', message: `CloudFormation refuses the template: ${reason}` });
       if (page.Status !== 'CREATE_COMPLETE') return undefined;
       changes.push(...(page.Changes ?? []));
       token = page.NextToken;
-      if (token === undefined) return { id: page.ChangeSetId ?? changeSetName, changes, isEmpty: changes.length === 0 };
+      if (token !== undefined) continue;
+      const execution = executionOf(page.ExecutionStatus);
+      return { id: page.ChangeSetId ?? changeSetName, changes, isEmpty: changes.length === 0, execution };
     }
   } catch (error) {
     throw toAwsError(error, `read the change set of ${stackName}`);
   }
+}
+
+function executionOf(status: string | undefined): ChangeSet['execution'] {
+  if (status === 'OBSOLETE') return 'obsolete';
+  return status?.startsWith('EXECUTE_') === true ? 'begun' : 'open';
 }
 
 export async function executeChangeSet(

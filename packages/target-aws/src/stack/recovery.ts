@@ -1,10 +1,4 @@
-import {
-  ContinueUpdateRollbackCommand,
-  DeleteStackCommand,
-  DescribeStackDriftDetectionStatusCommand,
-  DescribeStackResourceDriftsCommand,
-  DetectStackDriftCommand,
-} from '@aws-sdk/client-cloudformation';
+import { ContinueUpdateRollbackCommand, DeleteStackCommand } from '@aws-sdk/client-cloudformation';
 import type { AwsAccess } from '../access/aws-access';
 import { AwsError, toAwsError } from '../access/aws-error';
 import { waitFor } from '../access/wait-for';
@@ -27,6 +21,21 @@ export async function deleteStack(access: AwsAccess, stackName: string, signal: 
   const status = await settledStatus(access, id, signal);
   if (status !== 'DELETE_COMPLETE')
     throw new AwsError({ code: 'STACK_FAILED', message: `Deleting ${stackName} ended as ${status}. Delete it again.` });
+}
+
+/**
+ * Removes what a failed first creation, or a deletion that failed, left of a stack: CloudFormation lets nothing else be
+ * done with it. A stack that works is refused.
+ */
+export async function removeFailedStack(access: AwsAccess, stackName: string, signal: AbortSignal): Promise<void> {
+  const { type } = await stackState(access, stackName);
+  if (type === 'absent') return;
+  if (type !== 'failed-first-create' && type !== 'failed-delete' && type !== 'in-review')
+    throw new AwsError({
+      code: 'INVALID',
+      message: `The stack ${stackName} has not failed. Destroy the stage instead.`,
+    });
+  await deleteStack(access, stackName, signal);
 }
 
 /** Takes up a rollback that got stuck, leaving out resources that cannot go back (by logical id). */
@@ -56,50 +65,4 @@ function settledStatus(access: AwsAccess, stackName: string, signal: AbortSignal
     return isInProgress(status) ? undefined : status;
   };
   return waitFor(ask, { signal, timeoutMs: LONGEST_MS, intervalMs: POLL_MS });
-}
-
-/** A resource that somebody changed beside CloudFormation, property by property. */
-export type DriftedResource = {
-  logicalId: string;
-  type: string;
-  isDeleted: boolean;
-  differences: readonly { path: string; expected: string; actual: string }[];
-};
-
-export async function detectDrift(
-  access: AwsAccess,
-  stackName: string,
-  signal: AbortSignal,
-): Promise<DriftedResource[]> {
-  try {
-    const started = await access.cloudFormation.send(new DetectStackDriftCommand({ StackName: stackName }));
-    const id = started.StackDriftDetectionId;
-    await waitFor(
-      async () => {
-        const status = await access.cloudFormation.send(
-          new DescribeStackDriftDetectionStatusCommand({ StackDriftDetectionId: id }),
-        );
-        return status.DetectionStatus === 'DETECTION_IN_PROGRESS' ? undefined : status;
-      },
-      { signal, timeoutMs: LONGEST_MS, intervalMs: POLL_MS },
-    );
-    const { StackResourceDrifts = [] } = await access.cloudFormation.send(
-      new DescribeStackResourceDriftsCommand({
-        StackName: stackName,
-        StackResourceDriftStatusFilters: ['MODIFIED', 'DELETED'],
-      }),
-    );
-    return StackResourceDrifts.map((drift) => ({
-      logicalId: drift.LogicalResourceId ?? '',
-      type: drift.ResourceType ?? '',
-      isDeleted: drift.StackResourceDriftStatus === 'DELETED',
-      differences: (drift.PropertyDifferences ?? []).map((each) => ({
-        path: each.PropertyPath ?? '',
-        expected: each.ExpectedValue ?? '',
-        actual: each.ActualValue ?? '',
-      })),
-    }));
-  } catch (error) {
-    throw toAwsError(error, `look for drift of ${stackName}`);
-  }
 }

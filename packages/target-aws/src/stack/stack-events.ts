@@ -20,26 +20,27 @@ export class StackEventReader {
 
   async readNew(): Promise<StackEvent[]> {
     const fresh: StackEvent[] = [];
-    let page: string | undefined;
-    do {
-      const answer = await this.#page(page);
-      const own = (answer.StackEvents ?? []).filter((event) => event.ClientRequestToken === this.#token);
+    for await (const page of eventPages(this.#access, this.#stackName)) {
+      const own = page.filter((event) => event.ClientRequestToken === this.#token);
       const unseen = own.filter((event) => event.EventId !== undefined && !this.#seen.has(event.EventId));
       fresh.push(...unseen);
-      // Whoever has seen the last of a page has seen all behind it.
-      page = unseen.length === (answer.StackEvents ?? []).length ? answer.NextToken : undefined;
-    } while (page !== undefined);
+      // Whoever has seen the last of a page, or meets another operation's, has all of this one.
+      if (unseen.length !== page.length) break;
+    }
     for (const { EventId } of fresh) if (EventId !== undefined) this.#seen.add(EventId);
     return fresh.reverse();
   }
+}
 
-  async #page(token: string | undefined) {
-    try {
-      return await this.#access.cloudFormation.send(
-        new DescribeStackEventsCommand({ StackName: this.#stackName, NextToken: token }),
-      );
-    } catch (error) {
-      throw toAwsError(error, `read the events of ${this.#stackName}`);
-    }
-  }
+/** All events of a stack, newest first; one that was deleted is known by its id for 90 days. */
+export async function* eventPages(access: AwsAccess, stackNameOrId: string): AsyncGenerator<StackEvent[]> {
+  let token: string | undefined;
+  do {
+    const command = new DescribeStackEventsCommand({ StackName: stackNameOrId, NextToken: token });
+    const page = await access.cloudFormation.send(command).catch((error: unknown) => {
+      throw toAwsError(error, `read the events of ${stackNameOrId}`);
+    });
+    yield page.StackEvents ?? [];
+    token = page.NextToken;
+  } while (token !== undefined);
 }

@@ -20,10 +20,9 @@ export async function findStack(access: AwsAccess, stackName: string): Promise<S
     const { Stacks } = await access.cloudFormation.send(new DescribeStacksCommand({ StackName: stackName }));
     return Stacks?.[0];
   } catch (error) {
-    // CloudFormation has no error class of its own for a stack that is not there.
-    if (error instanceof Error && error.name === 'ValidationError' && /does not exist/.test(error.message))
-      return undefined;
-    throw toAwsError(error, `read the stack ${stackName}`);
+    const failure = toAwsError(error, `read the stack ${stackName}`);
+    if (failure.code === 'NOT_FOUND') return undefined;
+    throw failure;
   }
 }
 

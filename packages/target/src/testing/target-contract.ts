@@ -45,7 +45,7 @@ export function describeTarget(name: string, harness: TargetHarness): void {
       (await target.readLogs(stage, { limit: 1000, ...query })).events;
 
     test('a plan says in app words what is added and changed, and binds to what is deployed', async () => {
-      const fresh = { ...first, stage: { ...stage, key: 'contract-fresh' } };
+      const fresh = { ...first, stage: { ...stage, key: 'contract-fresh', stageName: 'fresh' } };
       const plan = await target.plan(fresh);
       expect(plan.changes.map((change) => change.action)).toContain('add');
       expect(plan.changes.map((change) => change.sentence).join('\n')).toContain('/hello/{name}');
