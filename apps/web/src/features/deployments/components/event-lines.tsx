@@ -21,7 +21,7 @@ export function EventLines({ events, isRunning }: { events: readonly DeploymentE
     <div className="group relative">
       <section
         ref={scroller}
-        aria-label="What happened"
+        aria-label="Lines of the deployment"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         onScroll={({ currentTarget: element }) => {
