@@ -82,6 +82,25 @@ describe.skipIf(isWithoutEmulator)('the life of a stage in an AWS account', () =
     expect(await begun(input)).toBe(1);
   }, 120_000);
 
+  test('a plan that another deployment overtook is made anew, and its approval holds no more', async () => {
+    const first = (await cloud.deploy(ledgerApp('overtaken'))).input;
+    const [one, two] = [
+      await nextOf(first, ledgerApp('overtaken', { words: 'two' })),
+      await nextOf(first, ledgerApp('overtaken', { words: 'three' })),
+    ];
+    const target = cloud.targetOf(first.spec);
+    const approved = await target.plan(two);
+    await target.plan(one);
+    expect(await execute(one)).toMatchObject({ status: 'succeeded' });
+    const again = await target.plan({ ...two, previous: previousOf(one) });
+    expect(again.hash).not.toBe(approved.hash);
+    expect(await execute(two)).toMatchObject({ status: 'succeeded' });
+    expect(await says(two)).toBe('three');
+    // What was found to change nothing is looked at again, and is the same plan as long as that is so.
+    const same = { ...two, deploymentId: 'overtaken-same' };
+    expect((await target.plan(same)).hash).toBe((await target.plan(same)).hash);
+  }, 120_000);
+
   test('an update that fails goes back, and says why at the construct; the outcome stays its own', async () => {
     const first = (await cloud.deploy(ledgerApp('fails'))).input;
     const broken = ledgerApp('fails', { words: 'two' });

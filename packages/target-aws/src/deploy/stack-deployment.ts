@@ -125,7 +125,8 @@ function describe(planned: {
   const before = isVanished ? undefined : input.previous;
   const changes = planChanges(before, input, replacedConstructs(resources, origins));
   // What an approval binds to: this change set of this template, nothing that is planned later.
-  const hash = createHash('sha256').update(`${changeSet.id}\n${body}`).digest('hex');
+  const id = changeSet.isEmpty ? 'nothing to change' : changeSet.id;
+  const hash = createHash('sha256').update(`${id}\n${body}`).digest('hex');
   const raw = JSON.stringify(changeSet.changes, null, 2);
   return { hash, changes: isVanished ? [vanished(stackNameOf(input.stage)), ...changes] : changes, resources, raw };
 }

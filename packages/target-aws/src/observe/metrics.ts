@@ -31,7 +31,7 @@ export async function functionMetrics(
   const result: FunctionMetrics[] = [];
   for (let at = 0; at < names.length; at += FUNCTIONS_A_CALL) {
     const some = names.slice(at, at + FUNCTIONS_A_CALL);
-    const period = Math.max(60, Math.ceil((to - from) / 1000 / 60) * 60);
+    const period = periodOf({ from, to }, Date.now());
     const queries = some.flatMap(([, physicalName], index) => queriesOf(physicalName, index, period));
     result.push(
       ...(await read(
@@ -43,6 +43,15 @@ export async function functionMetrics(
     );
   }
   return result;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Seconds of one value that covers the range; the older its beginning, the coarser are the values that CloudWatch kept. */
+export function periodOf({ from, to }: Range, now: number): number {
+  const ageDays = (now - from) / DAY_MS;
+  const step = ageDays > 63 ? 3600 : ageDays > 15 ? 300 : 60;
+  return Math.max(1, Math.ceil((to - from) / 1000 / step)) * step;
 }
 
 function queriesOf(physicalName: string, index: number, Period: number): MetricDataQuery[] {

@@ -31,12 +31,26 @@ export type ChangeSet = {
 const nothingToDo = /didn't contain changes|No updates are to be performed/i;
 const LONGEST_CHANGE_SET_MS = 5 * 60_000;
 
-/** Creates the change set, or takes up the one of that name, and waits until CloudFormation has worked it out. */
+/**
+ * Creates the change set, or takes up the one of that name, and waits until CloudFormation has worked it out. One that fits
+ * the stack no more, or found nothing to change at the time, is made anew.
+ */
 export async function createChangeSet(
   access: AwsAccess,
   input: ChangeSetInput,
   signal: AbortSignal,
 ): Promise<ChangeSet> {
+  const limits = { signal, timeoutMs: LONGEST_CHANGE_SET_MS, intervalMs: 500 };
+  const isNew = await sendChangeSet(access, input);
+  const found = await waitFor(() => readChangeSet(access, input), limits);
+  if (isNew || (found.execution !== 'obsolete' && !found.isEmpty)) return found;
+  await deleteChangeSet(access, input);
+  await sendChangeSet(access, input);
+  return waitFor(() => readChangeSet(access, input), limits);
+}
+
+/** False where there is one of that name. */
+async function sendChangeSet(access: AwsAccess, input: ChangeSetInput): Promise<boolean> {
   try {
     await access.cloudFormation.send(
       new CreateChangeSetCommand({
@@ -47,14 +61,14 @@ export async function createChangeSet(
         RoleARN: input.executionRoleArn,
         Capabilities: ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM'],
         Tags: Object.entries(input.tags).map(([Key, Value]) => ({ Key, Value })),
-        ClientToken: input.changeSetName,
       }),
     );
+    return true;
   } catch (error) {
     const failure = toAwsError(error, `plan the stack ${input.stackName}`);
     if (failure.code !== 'ALREADY_EXISTS') throw failure;
+    return false;
   }
-  return waitFor(() => readChangeSet(access, input), { signal, timeoutMs: LONGEST_CHANGE_SET_MS, intervalMs: 500 });
 }
 
 /** Undefined while CloudFormation is still at it. */

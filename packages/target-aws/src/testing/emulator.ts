@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { installOnce } from './install-once';
 
 const run = promisify(execFile);
 const scripts = path.join(import.meta.dirname, '../../emulator');
@@ -48,8 +49,9 @@ async function install(): Promise<string> {
     .digest('hex')
     .slice(0, 12);
   const directory = path.join(tmpdir(), `chalice-studio-emulator-${version}`);
-  if (existsSync(path.join(directory, 'ready'))) return directory;
-  await run('sh', [path.join(scripts, 'setup.sh'), directory], { timeout: 300_000 });
+  await installOnce(directory, async (into) => {
+    await run('sh', [path.join(scripts, 'setup.sh'), into], { timeout: 300_000 });
+  });
   return directory;
 }
 
