@@ -98,10 +98,16 @@ export const deliberateDifferences: readonly Difference[] = [
   },
   {
     name: 'websocket-deployment',
-    reason: 'The Deployment’s description names a hash of its routes, so that a new route becomes live.',
-    normalize: eachOfType('AWS::ApiGatewayV2::Deployment', (properties) => {
-      delete properties.Description;
-    }),
+    reason: 'The id of the Deployment holds a hash of the API, or no change of a route would ever become live.',
+    normalize: (template) => {
+      const id = Object.keys(template.Resources).find((each) => /^WebsocketAPIDeployment[0-9a-f]{10}$/.test(each));
+      const deployment = id === undefined ? undefined : template.Resources[id];
+      const stage = template.Resources.WebsocketAPIStage?.Properties;
+      if (id === undefined || deployment === undefined || stage === undefined) return;
+      delete template.Resources[id];
+      template.Resources.WebsocketAPIDeployment = deployment;
+      stage.DeploymentId = { Ref: 'WebsocketAPIDeployment' };
+    },
   },
   {
     name: 'mapping-after-stage',

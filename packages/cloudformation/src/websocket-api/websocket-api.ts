@@ -19,22 +19,23 @@ export function websocketApi(input: { spec: AppSpec; stage: StageConfig; routes:
     ProtocolType: 'WEBSOCKET',
     RouteSelectionExpression: spec.websocket.routeSelectionExpression ?? '$request.body.action',
   };
-  const routeIds = routes.map(routeId);
+  const ofRoutes: { [logicalId: string]: Resource } = Object.assign({}, ...routes.map(handlerResources));
+  // A Deployment is a picture of the API, as the REST API's is: only a new logical id makes CloudFormation take a new one.
+  const deploymentId = `WebsocketAPIDeployment${contentHash([api, ofRoutes] as Json).slice(0, 10)}`;
   const resources: { [logicalId: string]: Resource } = {
     WebsocketAPI: { Type: 'AWS::ApiGatewayV2::Api', Properties: api },
-    ...Object.assign({}, ...routes.map(handlerResources)),
+    ...ofRoutes,
     ...(added.length === 0 ? {} : registryFunction(stage)),
-    WebsocketAPIDeployment: {
+    [deploymentId]: {
       Type: 'AWS::ApiGatewayV2::Deployment',
-      DependsOn: routeIds,
-      // The description changes with the routes; a Deployment whose properties stay the same is not made anew.
-      Properties: { ApiId: ref('WebsocketAPI'), Description: `Routes ${contentHash([api, ...routes]).slice(0, 10)}` },
+      DependsOn: routes.map(routeId),
+      Properties: { ApiId: ref('WebsocketAPI') },
     },
     WebsocketAPIStage: {
       Type: 'AWS::ApiGatewayV2::Stage',
       Properties: {
         ApiId: ref('WebsocketAPI'),
-        DeploymentId: ref('WebsocketAPIDeployment'),
+        DeploymentId: ref(deploymentId),
         StageName: stage.apiGatewayStage,
       },
     },
