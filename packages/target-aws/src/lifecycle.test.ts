@@ -1,6 +1,8 @@
 import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { UpdateFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
+import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import type { AppSpec } from '@chalice-studio/appspec';
+import { anApp, aRoute } from '@chalice-studio/appspec/testing';
 import type { DeploymentInput } from '@chalice-studio/target';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changeSetNameOf, stackNameOf } from './deploy/stack-name';
@@ -161,6 +163,19 @@ describe.skipIf(isWithoutEmulator)('the life of a stage in an AWS account', () =
     await removeFailedStack(access, stackName, never);
     expect(await execute(again)).toMatchObject({ status: 'succeeded' });
     await expect(removeFailedStack(access, stackName, never)).rejects.toThrow('has not failed');
+  }, 120_000);
+
+  test('a template that is too long to be sent goes through the account’s bucket', async () => {
+    const handler = { file: 'chalicelib/all.ts', export: 'all' };
+    const routes = Array.from({ length: 120 }, (_, index) => aRoute({ path: `/long/${index}`, handler }));
+    const { target, stage } = await cloud.deploy({ ...anApp(routes), name: 'long' });
+    const { Contents = [] } = await cloud.owner.s3.send(
+      new ListObjectsV2Command({ Bucket: cloud.connection.bucket, Prefix: 'templates/' }),
+    );
+    expect(Contents).toHaveLength(1);
+    expect(Contents[0]?.Size).toBeGreaterThan(51_200);
+    const answer = await target.request(stage, { method: 'GET', path: '/long/119', headers: {} });
+    expect(answer.statusCode).toBe(200);
   }, 120_000);
 
   test('what somebody changed beside the stack is told', async () => {
