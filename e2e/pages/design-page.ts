@@ -23,6 +23,18 @@ export class DesignPage {
     await expect(this.construct(path)).toBeVisible();
   }
 
+  /** Keys work for whoever has just come to the page: nothing has the focus. */
+  async openPaletteByKey(): Promise<void> {
+    await expect(this.canvas).toBeVisible();
+    const palette = this.page.getByRole('dialog', { name: 'Add to the design' });
+    await expect(async () => {
+      await this.page.keyboard.press('a');
+      await expect(palette).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    await this.page.keyboard.press('Escape');
+    await expect(palette).toBeHidden();
+  }
+
   /** A construct in the outline. */
   construct(name: string): Locator {
     return this.outline.getByRole('treeitem', { name: new RegExp(escaped(name)) });

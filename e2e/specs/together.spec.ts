@@ -17,6 +17,7 @@ test.describe('two pages of one project', () => {
 
     await here.addRoute('/from-here');
     await expect(there.construct('/from-here')).toBeVisible();
+    await there.openPaletteByKey();
     await there.addRoute('/from-there');
     await expect(here.construct('/from-there')).toBeVisible();
 

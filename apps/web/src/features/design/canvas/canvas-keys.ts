@@ -1,6 +1,6 @@
 import type { Direction } from './nearest-node';
 
-type KeyPress = {
+export type KeyPress = {
   key: string;
   metaKey: boolean;
   ctrlKey: boolean;

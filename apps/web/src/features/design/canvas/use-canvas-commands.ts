@@ -1,14 +1,17 @@
 'use client';
 
 import { useReactFlow } from '@xyflow/react';
-import type { KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { writeUrlState } from '@/lib/url-state';
 import type { DesignActions } from '../actions/use-design-actions';
 import { enterPanel } from '../problems/show-field';
 import { useSelection } from '../selection/selection';
-import { commandOf } from './canvas-keys';
+import { commandOf, type KeyPress } from './canvas-keys';
 import type { FlowEdge, FlowNode } from './flow-nodes';
 import { nearestNode } from './nearest-node';
+
+/** React's event, or the window's own. */
+type CanvasKeyEvent = KeyPress & { defaultPrevented: boolean; preventDefault(): void };
 
 type Context = {
   actions: DesignActions;
@@ -62,8 +65,8 @@ export function useCanvasCommands({ actions, edges, nodes, local, clear, openPal
     else if (selection.getState().length > 0) actions.remove(selection.getState());
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    const command = commandOf(event);
+  function onKeyDown(event: CanvasKeyEvent): void {
+    const command = event.defaultPrevented ? undefined : commandOf(event);
     if (command === undefined) return;
     const focused =
       event.target instanceof HTMLElement
@@ -124,6 +127,16 @@ export function useCanvasCommands({ actions, edges, nodes, local, clear, openPal
         break;
     }
   }
+
+  // Who has just come to the page has the focus nowhere: the canvas is what its keys are for.
+  const onPageKey = useEffectEvent(onKeyDown);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.target === document.body) onPageKey(event);
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
 
   return { onKeyDown, focusNode };
 }
