@@ -103,6 +103,17 @@ describe.skipIf(isWithoutEmulator)('the life of a stage in an AWS account', () =
     expect((await target.plan(same)).hash).toBe((await target.plan(same)).hash);
   }, 120_000);
 
+  test('a deployment is found behind the many events of a later one, and not made again', async () => {
+    const first = (await cloud.deploy(ledgerApp('buried'))).input;
+    const topics = Array.from({ length: 60 }, (_, index) => [`Topic${index}`, { Type: 'AWS::SNS::Topic' }] as const);
+    const template = { Resources: Object.fromEntries(topics) };
+    const many = { ...ledgerApp('buried', { words: 'two' }), extraCloudFormation: { template } };
+    const second = await nextOf(first, many);
+    expect(await execute(second)).toMatchObject({ status: 'succeeded' });
+    expect(await execute(first)).toMatchObject({ status: 'succeeded' });
+    expect([await begun(first), await says(second)]).toEqual([1, 'two']);
+  }, 120_000);
+
   test('an update that fails goes back, and says why at the construct; the outcome stays its own', async () => {
     const first = (await cloud.deploy(ledgerApp('fails'))).input;
     const broken = ledgerApp('fails', { words: 'two' });

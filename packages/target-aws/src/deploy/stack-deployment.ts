@@ -11,7 +11,7 @@ import { type StackState, stackState } from '../stack/stack-state';
 import { objectUrl, putOnce } from './artifact-bucket';
 import { plannedResources, replacedConstructs } from './planned-resources';
 import { changeSetNameOf, stackNameOf } from './stack-name';
-import { writeSecrets } from './stage-secrets';
+import { secretReferences, writeSecrets } from './stage-secrets';
 import { validateTemplate } from './validate-template';
 
 /** A template is read from S3 above this: CloudFormation's limit of TemplateBody. */
@@ -29,7 +29,7 @@ export class TemplateProblemsError extends Error {
 }
 
 /**
- * Upload, secrets, synthesis, validation, change set: everything before a stack is touched. Each step is idempotent, so
+ * Synthesis, validation, secrets, upload, change set: everything before a stack is touched. Each step is idempotent, so
  * that a worker which takes over repeats it and finds what the first one made.
  */
 export async function planStack(
@@ -41,7 +41,9 @@ export async function planStack(
   const stackName = stackNameOf(input.stage);
   const state = plannable(await stackState(access, stackName), input);
   const code = { bucket: connection.bucket, key: `artifacts/${input.artifact.sha256}.zip` };
-  const { body, origins } = await templateOf(access, connection, input, code);
+  const secrets = { stage: input.stage, secrets: input.secrets, key: connection.externalId };
+  const { body, origins } = templateOf(connection, input, { code, secretReferences: secretReferences(secrets) });
+  await writeSecrets(access, secrets);
   await putOnce(access, { ...code, bytes: input.artifact.bytes, contentType: 'application/zip' });
   const changeSet = await createChangeSet(
     access,
@@ -55,7 +57,7 @@ export async function planStack(
     },
     signal,
   );
-  return describe({ input, changeSet, body, origins, isVanished: state.type === 'absent' });
+  return describe({ input, changeSet, body, origins, isVanished: state.type !== 'ready' });
 }
 
 /** Refuses, with the way out, a stack that cannot take a change set, or is not this stage's. */
@@ -83,19 +85,17 @@ function plannable(state: StackState, { stage }: DeploymentInput): StackState {
   return state;
 }
 
-async function templateOf(
-  access: AwsAccess,
+/** Validated as a whole before anything of it leaves the studio. */
+function templateOf(
   connection: AwsConnection,
   input: DeploymentInput,
-  code: { bucket: string; key: string },
+  places: { code: { bucket: string; key: string }; secretReferences: Record<string, string> },
 ) {
-  const secretReferences = await writeSecrets(access, input.stage, input.secrets);
   const { template, origins, problems } = synthesize({
     spec: input.spec,
     stage: input.stageConfig,
     functions: input.artifact.functions,
-    code,
-    secretReferences,
+    ...places,
     roles: { path: APP_ROLE_PATH, permissionsBoundaryArn: connection.permissionsBoundaryArn },
   });
   const body = JSON.stringify(template);

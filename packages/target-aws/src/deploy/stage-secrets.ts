@@ -1,37 +1,52 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { CreateSecretCommand, PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import type { StageRef } from '@chalice-studio/target';
 import type { AwsAccess } from '../access/aws-access';
 import { toAwsError } from '../access/aws-error';
 import { STAGE_TAG } from '../stack/stack-owner';
 
-/**
- * Writes a stage's secrets to Secrets Manager and answers name → the dynamic reference that a template may hold.
- * The reference names the version, so that a new value is an update that CloudFormation sees.
- */
-export async function writeSecrets(
-  access: AwsAccess,
-  stage: StageRef,
-  secrets: Readonly<Record<string, string>>,
-): Promise<Record<string, string>> {
-  const references: Record<string, string> = {};
-  for (const [name, value] of Object.entries(secrets)) {
-    const secretId = `${secretPrefixOf(stage)}${name}`;
-    const { arn, versionId } = await writeSecret(access, { secretId, value, stage });
-    references[name] = `{{resolve:secretsmanager:${arn}:SecretString:::${versionId}}}`;
-  }
-  return references;
-}
+export type SecretsInput = {
+  stage: StageRef;
+  /** Name → value. */
+  secrets: Readonly<Record<string, string>>;
+  /** What only this connection knows: a version is named by it, so that nobody can try out values against the name. */
+  key: string;
+};
 
 export const secretPrefixOf = (stage: Pick<StageRef, 'key'>): string => `chalice-studio/${stage.key}/`;
 
-async function writeSecret(access: AwsAccess, options: { secretId: string; value: string; stage: StageRef }) {
-  const { secretId, value, stage } = options;
-  // The same value again is the same version: AWS takes a repeated token with the same value as done.
-  const token = createHash('sha256').update(`${secretId}\n${value}`).digest('hex').slice(0, 64);
-  const common = { SecretString: value, ClientRequestToken: token };
+/**
+ * Name → the dynamic reference that a template may hold, known before anything is written. It names the version, so that
+ * a new value is an update that CloudFormation sees.
+ */
+export function secretReferences(input: SecretsInput): Record<string, string> {
+  const references = Object.entries(input.secrets).map(([name, value]) => {
+    const { secretId, version } = versionOf(input, name, value);
+    return [name, `{{resolve:secretsmanager:${secretId}:SecretString:::${version}}}`] as const;
+  });
+  return Object.fromEntries(references);
+}
+
+/** Writes a stage's secrets to Secrets Manager, each in the version that the references name. */
+export async function writeSecrets(access: AwsAccess, input: SecretsInput): Promise<void> {
+  for (const [name, value] of Object.entries(input.secrets))
+    await writeSecret(access, { ...versionOf(input, name, value), value, stage: input.stage });
+}
+
+/** The same value is the same version: AWS names one by the request's token, and takes it again as done. */
+function versionOf({ stage, key }: SecretsInput, name: string, value: string) {
+  const secretId = `${secretPrefixOf(stage)}${name}`;
+  return { secretId, version: createHmac('sha256', key).update(`${secretId}\n${value}`).digest('hex') };
+}
+
+async function writeSecret(
+  access: AwsAccess,
+  options: { secretId: string; version: string; value: string; stage: StageRef },
+): Promise<void> {
+  const { secretId, version, value, stage } = options;
+  const common = { SecretString: value, ClientRequestToken: version };
   try {
-    const created = await access.secretsManager.send(
+    await access.secretsManager.send(
       new CreateSecretCommand({
         ...common,
         Name: secretId,
@@ -39,13 +54,12 @@ async function writeSecret(access: AwsAccess, options: { secretId: string; value
         Tags: [{ Key: STAGE_TAG, Value: stage.key }],
       }),
     );
-    return { arn: created.ARN ?? secretId, versionId: created.VersionId ?? token };
+    return;
   } catch (error) {
     if (toAwsError(error, 'create it').code !== 'ALREADY_EXISTS') throw toAwsError(error, 'write a secret');
   }
   try {
-    const written = await access.secretsManager.send(new PutSecretValueCommand({ ...common, SecretId: secretId }));
-    return { arn: written.ARN ?? secretId, versionId: written.VersionId ?? token };
+    await access.secretsManager.send(new PutSecretValueCommand({ ...common, SecretId: secretId }));
   } catch (error) {
     throw toAwsError(error, 'write a secret');
   }

@@ -24,8 +24,10 @@ export class StackEventReader {
       const own = page.filter((event) => event.ClientRequestToken === this.#token);
       const unseen = own.filter((event) => event.EventId !== undefined && !this.#seen.has(event.EventId));
       fresh.push(...unseen);
-      // Whoever has seen the last of a page, or meets another operation's, has all of this one.
-      if (unseen.length !== page.length) break;
+      const hasSeen = unseen.length < own.length;
+      // Operations follow one another: behind this one's events are an earlier one's, before them perhaps many of later ones.
+      const isBehind = fresh.length > 0 && page.at(-1)?.ClientRequestToken !== this.#token;
+      if (hasSeen || isBehind) break;
     }
     for (const { EventId } of fresh) if (EventId !== undefined) this.#seen.add(EventId);
     return fresh.reverse();
