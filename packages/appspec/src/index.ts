@@ -1,6 +1,7 @@
 export * from './app-spec';
 export * from './artifact';
 export * from './canonical-order';
+export * from './checks/chalice-messages';
 export * from './checks/check-spec';
 export * from './checks/check-stage';
 export * from './constructs/authorizer';

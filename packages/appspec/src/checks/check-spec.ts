@@ -7,10 +7,13 @@ import { listLambdaFunctions } from '../lambda-functions';
 import { mountedPaths } from '../mounted-paths';
 import { environmentVariableOf } from '../physical-names';
 import type { Problem } from '../problem';
+import { chaliceMessages } from './chalice-messages';
 import { checkApp, entityChecks } from './constructs';
 import { checkDuplicates } from './duplicates';
 import { finding } from './finding';
 import { checkRouteAuthorizer } from './route-authorizer';
+import { checkRouteContentTypes } from './route-content-types';
+import { checkRouteCors } from './route-cors';
 import { checkSourceFiles } from './source-files';
 
 /**
@@ -27,6 +30,7 @@ export function checkSpec(document: AppSpec): Problem[] {
     ...entities.flatMap((entity) => checkHandler(entity, spec)),
     ...entities.flatMap((entity) => checkReferences(entity, spec)),
     ...checkRoutes(spec),
+    ...checkRouteCors(spec),
     ...checkFunctionNames(spec),
     ...checkWebsocketHandlers(spec),
     ...checkVariables(spec),
@@ -83,7 +87,8 @@ function checkReferences(entity: Entity, spec: AppSpec): Problem[] {
     const message = `The queue for failed events of ${labelOf(spec, entity)} is gone. Choose another.`;
     problems.push(finding(entity.id, { path: ['deadLetter'], code: 'missing-dead-letter', message, fix }));
   }
-  if (entity.kind === 'route') problems.push(...checkRouteAuthorizer(entity, spec));
+  if (entity.kind === 'route')
+    problems.push(...checkRouteAuthorizer(entity, spec), ...checkRouteContentTypes(entity, spec));
   return problems;
 }
 
@@ -113,7 +118,7 @@ function checkFunctionNames(spec: AppSpec): Problem[] {
     const other = owners.get(name);
     if (other === undefined) owners.set(name, id);
     if (other === undefined) return [];
-    const message = `Two Lambda functions are named ${name}. Rename one of them.`;
+    const message = chaliceMessages['duplicate-function-name'](name);
     return [finding(id, { path: ['name'], code: 'duplicate-function-name', message })];
   });
 }

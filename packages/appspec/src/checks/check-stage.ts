@@ -3,6 +3,7 @@ import { listLambdaFunctions } from '../lambda-functions';
 import { limits, reservedVariables } from '../limits';
 import type { Problem } from '../problem';
 import type { FunctionSettings, StageConfig } from '../stage-config';
+import { chaliceMessages } from './chalice-messages';
 import { finding, outsideRange } from './finding';
 
 /** Problems of a stage: `entityId` is `stage`, paths are fields of the StageConfig. */
@@ -50,7 +51,7 @@ function checkVpc(path: readonly string[], { subnetIds, securityGroupIds }: Func
 
 function checkRole(path: readonly string[], settings: FunctionSettings): Problem[] {
   if (settings.manageIamRole === false && settings.iamRoleArn === undefined) {
-    const message = 'With manageIamRole off, name the role that the function runs as.';
+    const message = chaliceMessages['role-missing']();
     return [finding(STAGE_ID, { path: [...path, 'iamRoleArn'], code: 'role-missing', message })];
   }
   if (settings.manageIamRole !== false && settings.autogenPolicy === false && settings.iamPolicy === undefined) {
@@ -102,7 +103,7 @@ function unknownFunction(name: string): Problem {
 
 function checkVpce(spec: AppSpec, stage: StageConfig): Problem[] {
   if (stage.apiGatewayEndpointVpce === undefined || spec.api.endpointType === 'PRIVATE') return [];
-  const message = 'VPC endpoints are for PRIVATE APIs only. Set the endpoint type of the API, or remove them.';
+  const message = chaliceMessages['vpce-not-private']();
   return [finding(STAGE_ID, { path: ['apiGatewayEndpointVpce'], code: 'vpce-not-private', message })];
 }
 

@@ -4,6 +4,7 @@ import { APP_ID, type EntityKind } from '../ids';
 import { limits } from '../limits';
 import type { Problem } from '../problem';
 import { parseScheduleExpression } from '../schedule/schedule-expression';
+import { chaliceMessages } from './chalice-messages';
 import { finding, outsideRange } from './finding';
 
 type Of<Kind extends EntityKind> = Extract<Entity, { kind: Kind }>;
@@ -14,7 +15,7 @@ const FUNCTION_NAME = /^[A-Za-z0-9_-]+$/;
 
 /** What is wrong with one entity by itself; what lies between several is in `check-spec.ts`. */
 export const entityChecks = {
-  route: (entity) => [...checkPath(entity), ...checkMethods(entity), ...checkCors(entity)],
+  route: (entity) => [...checkPath(entity), ...checkMethods(entity)],
   schedule: (entity) => {
     const parsed = parseScheduleExpression(entity.expression);
     const problem =
@@ -138,13 +139,11 @@ function checkPath(route: Route): Problem[] {
         ? {}
         : { fix: { label: `Use ${fixed}`, edits: [{ type: 'set', id, path: ['path'], value: fixed }] } }),
     });
-  if (path === '') return [at('empty-path', 'A route needs a path. The root is /.', '/')];
+  if (path === '') return [at('empty-path', chaliceMessages['empty-path'](), '/')];
   const problems: Problem[] = [];
   if (!path.startsWith('/')) problems.push(at('path-start', `“${path}” must begin with a slash.`, `/${path}`));
   if (path !== '/' && path.endsWith('/')) {
-    problems.push(
-      at('trailing-slash', `“${path}” ends in a slash: API Gateway has no such path.`, path.replace(/\/+$/, '') || '/'),
-    );
+    problems.push(at('trailing-slash', chaliceMessages['trailing-slash'](path), path.replace(/\/+$/, '') || '/'));
   }
   if (!/^[A-Za-z0-9._\-/{}+]*$/.test(path)) {
     problems.push(at('path-characters', `“${path}”: a path takes letters, digits, . _ - and {parameters}.`));
@@ -163,12 +162,6 @@ function checkMethods(route: Route): Problem[] {
   return odd.map((method) =>
     finding(route.id, { path: ['methods'], code: 'unknown-method', message: `API Gateway has no method ${method}.` }),
   );
-}
-
-function checkCors(route: Route): Problem[] {
-  if (route.cors === undefined || route.cors === false || !route.methods.includes('OPTIONS')) return [];
-  const message = 'With CORS, OPTIONS is answered by API Gateway: a route cannot have it too.';
-  return [finding(route.id, { path: ['methods'], code: 'options-with-cors', message })];
 }
 
 function checkName(entity: { id: string; name: string }): Problem[] {
@@ -271,8 +264,8 @@ export function checkApp(spec: AppSpec): Problem[] {
   const tooMany = (api.binaryTypes?.length ?? 0) > limits.binaryTypes;
   const message = `API Gateway takes at most ${limits.binaryTypes} binary types.`;
   const range = limits.minimumCompressionSize;
-  const vpceMessage = 'VPC endpoints are for PRIVATE APIs only. Set the endpoint type, or remove them.';
-  const privateMessage = 'A PRIVATE API needs the ids of its VPC endpoints, or a resource policy.';
+  const vpceMessage = chaliceMessages['vpce-not-private']();
+  const privateMessage = chaliceMessages['private-without-vpce']();
   const hasVpce = api.endpointVpce !== undefined && api.endpointVpce.length > 0;
   return [
     ...named,
