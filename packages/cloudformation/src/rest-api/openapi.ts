@@ -1,8 +1,7 @@
-import type { AppSpec, Json, Route, StageConfig } from '@chalice-studio/appspec';
+import { type AppSpec, defaultBinaryTypes, type Json, type Route, type StageConfig } from '@chalice-studio/appspec';
 import { corsOf } from '../constructs/route';
 import type { Contribution } from '../contribution';
 import { properties } from '../template';
-import { defaultBinaryTypes } from './binary-types';
 import { gatewayResponses, preflightOperation } from './cors';
 import { resourcePolicy } from './resource-policy';
 
@@ -28,7 +27,7 @@ export function openApiBody(input: OpenApiInput): { [key: string]: Json } {
     paths: { ...withPreflights(input) },
     definitions: { Empty: { type: 'object', title: 'Empty Schema' } },
     securityDefinitions: Object.keys(security).length > 0 ? security : undefined,
-    'x-amazon-apigateway-binary-media-types': spec.api.binaryTypes ?? defaultBinaryTypes,
+    'x-amazon-apigateway-binary-media-types': spec.api.binaryTypes ?? [...defaultBinaryTypes],
     'x-amazon-apigateway-endpoint-configuration': endpoints === undefined ? undefined : { vpcEndpointIds: endpoints },
     'x-amazon-apigateway-policy': resourcePolicy(spec, stage),
     'x-amazon-apigateway-gateway-responses': cors === undefined ? undefined : gatewayResponses(cors),

@@ -1,4 +1,4 @@
-import type { AppSpec, Authorizer, Cors, Route } from '@chalice-studio/appspec';
+import { type AppSpec, type Authorizer, type Cors, defaultBinaryTypes, type Route } from '@chalice-studio/appspec';
 import { deployedNames, mountedPath, placesOf } from '../deployments/mounted-constructs';
 
 export type RestMethod = {
@@ -22,26 +22,6 @@ export type RestApi = {
   /** What API Gateway puts on its own 4XX and 5XX answers. */
   cors: Exclude<Cors, false> | undefined;
 };
-
-/** Chalice's default binary types. */
-const defaultBinaryTypes = [
-  'application/octet-stream',
-  'application/x-tar',
-  'application/zip',
-  'audio/basic',
-  'audio/ogg',
-  'audio/mp4',
-  'audio/mpeg',
-  'audio/wav',
-  'audio/webm',
-  'image/png',
-  'image/jpg',
-  'image/jpeg',
-  'image/gif',
-  'video/ogg',
-  'video/mpeg',
-  'video/webm',
-];
 
 /** The REST API of a document as a table; undefined without any route. */
 export function restApiOf(spec: AppSpec): RestApi | undefined {
