@@ -36,8 +36,7 @@ export function useLogLines(source: LogSource): LogLines {
   const isLive = to === undefined;
   const streamState = useTopic(isLive ? `logs:${stageId}` : undefined, (message) => {
     if (message.type === 'log-events') reader.receive(message.events);
-    // The first one comes when listening begins, while the newest page is being read anyway.
-    if (message.type === 'gap' && reader.getSnapshot().status !== 'loading') void reader.readNewest();
+    if (message.type === 'gap') void reader.recover();
   });
   const snapshot = useSyncExternalStore(reader.subscribe, reader.getSnapshot, reader.getSnapshot);
   return { ...snapshot, readOlder: reader.readOlder, retry: () => reader.readNewest(), streamState };

@@ -49,6 +49,17 @@ test('live lines that come while the page loads are kept, and only those that be
   expect(idsOf(reader)).toEqual(['1', '2', '3']);
 });
 
+test('a line that was written after the store was asked and before listening began is read behind the first page', async () => {
+  const { reader, pages, asked } = aReader({ newest: { events: [] } });
+  const reading = reader.readNewest();
+  const recovering = reader.recover();
+  pages.newest = { events: lines(1) };
+  await reading;
+  await recovering;
+  expect(asked).toEqual([undefined, undefined]);
+  expect(idsOf(reader)).toEqual(['1']);
+});
+
 test('a burst of lines is told at once, then gathered', () => {
   const { reader } = aReader({});
   let told = 0;

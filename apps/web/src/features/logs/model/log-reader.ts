@@ -37,6 +37,7 @@ export class LogReader {
   private error: unknown;
   private nextToken: string | undefined;
   private isLoadingOlder = false;
+  private reading: Promise<void> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private toldAt = Number.NEGATIVE_INFINITY;
 
@@ -58,8 +59,22 @@ export class LogReader {
     };
   };
 
-  /** Reads the newest page: at first, after lines may have been lost, and when one tries again. */
-  async readNewest(): Promise<void> {
+  /** Reads the newest page: at first, and when one tries again. */
+  readNewest(): Promise<void> {
+    this.reading = this.read();
+    return this.reading;
+  }
+
+  /**
+   * Reads it once more where lines may have been lost. A read that is under way may have been answered before listening
+   * began, so this one comes behind it.
+   */
+  async recover(): Promise<void> {
+    await this.reading;
+    await this.readNewest();
+  }
+
+  private async read(): Promise<void> {
     try {
       const page = await this.options.query(undefined);
       const newest = this.buffer.events.at(-1);
