@@ -4,6 +4,7 @@ import path from 'node:path';
 import { kinds } from './app.mjs';
 import { bundleOf } from './bundle.mjs';
 import { peers } from './peers.mjs';
+import { pythonProblem, startPython } from './python/start.mjs';
 
 /** Micro-seconds by peer and kind, for each number of routes. */
 export async function measureDispatch({ routeCounts, rounds, millis, log }) {
@@ -18,7 +19,10 @@ export async function measureDispatch({ routeCounts, rounds, millis, log }) {
 async function measureCount(count, { rounds, millis, log }) {
   const workers = [];
   for (const peer of peers) workers.push({ ...peer, ask: await start(peer, count) });
-  const samples = Object.fromEntries(peers.map(({ name }) => [name, {}]));
+  const problem = pythonProblem();
+  if (problem === undefined) workers.push({ name: 'chalice (Python)', ask: await startPython(count) });
+  else log(`Chalice in Python is left out: ${problem}.`);
+  const samples = Object.fromEntries(workers.map(({ name }) => [name, {}]));
   for (const kind of Object.keys(kinds)) {
     const sound = [];
     for (const worker of workers) {
