@@ -36,12 +36,13 @@ async function readConnections(sources: Sources, stageId: string, reading: Readi
 
 const stageRow = z.object({ key: z.string(), name: z.string(), project: z.object({ name: z.string() }) });
 
-async function begin({ database, runner }: Sources, stageId: string, { say, signal, isAgain }: Reading) {
+async function begin({ database, runner }: Sources, stageId: string, { say, signal }: Reading) {
   const target = await runner.whenReady(signal);
   // The right to the topic was checked when it was subscribed, and is checked again while it is heard.
   const row = await database.stage.findUniqueOrThrow({ where: { id: stageId }, include: { project: true } });
   const { key, name, project } = stageRow.parse(row);
-  if (isAgain) say({ type: 'gap' } satisfies StreamMessage);
+  // Whoever subscribed was answered before reading began, or reading was cut off: what was said meanwhile is read again.
+  say({ type: 'gap' } satisfies StreamMessage);
   return { target, stage: { key, projectName: project.name, stageName: name } };
 }
 

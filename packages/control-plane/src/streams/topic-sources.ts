@@ -3,8 +3,6 @@ export type Read = (reading: Reading) => Promise<void>;
 export type Reading = {
   say: (message: unknown) => void;
   signal: AbortSignal;
-  /** It read before and was cut off: what was said meanwhile is a gap, to be told once reading goes on. */
-  isAgain: boolean;
 };
 
 /** After the last viewer leaves, the reader goes on this long: a page that is loaded again misses nothing. */
@@ -60,10 +58,10 @@ export class TopicSources {
 }
 
 /** A reader that fails (the runner was started again) begins anew. */
-async function keepReading(topic: string, read: Read, { say, signal }: Omit<Reading, 'isAgain'>): Promise<void> {
-  for (let isAgain = false; !signal.aborted; isAgain = true) {
+async function keepReading(topic: string, read: Read, { say, signal }: Reading): Promise<void> {
+  while (!signal.aborted) {
     try {
-      await read({ say, signal, isAgain });
+      await read({ say, signal });
     } catch (error) {
       if (signal.aborted) return;
       console.error(`[streams] reading ${topic}: ${error instanceof Error ? error.message : String(error)}`);
