@@ -1,14 +1,14 @@
 import type { AppSpec, Entity, StageConfig } from '@chalice-studio/appspec';
 import type { SynthesisContext } from './contribution';
 
-type Construct = Exclude<Entity, { kind: 'use' }>;
+export type MountedConstruct = Exclude<Entity, { kind: 'use' }>;
 
 /** Every construct once for each place where it is: the app itself, or each mount of its blueprint. */
 export function mountedConstructs(
   spec: AppSpec,
   stage: StageConfig,
-): { construct: Construct; context: SynthesisContext }[] {
-  const constructs: Construct[] = [
+): { construct: MountedConstruct; context: SynthesisContext }[] {
+  const constructs: MountedConstruct[] = [
     ...Object.values(spec.authorizers),
     ...Object.values(spec.routes),
     ...Object.values(spec.eventSources),
@@ -23,7 +23,7 @@ export function mountedConstructs(
 
 type Place = { namePrefix?: string | undefined; urlPrefix?: string | undefined };
 
-function mountsOf(spec: AppSpec, construct: Construct): readonly Place[] {
+function mountsOf(spec: AppSpec, construct: MountedConstruct): readonly Place[] {
   const blueprint = 'blueprint' in construct ? construct.blueprint : undefined;
   return blueprint === undefined ? [{}] : Object.values(spec.blueprints[blueprint]?.mounts ?? {});
 }

@@ -20,7 +20,7 @@ import { placeRoles, type RolePlacement, synthesizeRoles } from './functions/rol
 import { settingsOf } from './functions/settings';
 import { functionLogicalId } from './logical-ids';
 import { mergeTemplate } from './merge-template';
-import { mountedConstructs } from './mounts';
+import { type MountedConstruct, mountedConstructs } from './mounts';
 import { manageConnections } from './policy';
 import { checkQueues } from './resources/queue-visibility';
 import { restApi } from './rest-api/rest-api';
@@ -58,9 +58,12 @@ export function synthesize(given: SynthesisInput): Synthesis {
   const input = { ...given, spec: inCanonicalOrder(given.spec) };
   const { spec, stage } = input;
   const lambdas = listLambdaFunctions(spec);
-  const mounted = mountedConstructs(spec, stage);
+  const mounted = mountedConstructs(spec, stage).map((each) => ({
+    ...each,
+    contribution: synthesizeConstruct(each.construct, each.context),
+  }));
   const merged = mergeContributions([
-    ...mounted.map(({ construct, context }) => synthesizeConstruct(construct, context)),
+    ...mounted.map(({ contribution }) => contribution),
     ...uses(spec, stage, lambdas),
   ]);
   const resources: { [logicalId: string]: Resource } = {
@@ -99,7 +102,7 @@ export function synthesize(given: SynthesisInput): Synthesis {
 
 function claimsOf(
   spec: AppSpec,
-  mounted: ReturnType<typeof mountedConstructs>,
+  mounted: readonly { construct: MountedConstruct; contribution: Contribution }[],
   lambdas: readonly LambdaFunctionOfApp[],
 ): Claim[] {
   const ofFunctions = lambdas.map(({ name, constructIds }) => ({
@@ -107,8 +110,8 @@ function claimsOf(
     entityId: constructIds[0] ?? 'app',
     name,
   }));
-  const ofConstructs = mounted.flatMap(({ construct, context }) => {
-    const { resources = {}, restPermissions = {} } = synthesizeConstruct(construct, context);
+  const ofConstructs = mounted.flatMap(({ construct, contribution }) => {
+    const { resources = {}, restPermissions = {} } = contribution;
     const name = 'name' in construct && construct.name !== undefined ? construct.name : labelOf(spec, construct);
     return Object.keys({ ...resources, ...restPermissions }).map((logicalId) => ({
       logicalId,
