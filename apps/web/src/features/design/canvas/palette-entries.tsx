@@ -2,6 +2,7 @@
 
 import { Command } from 'cmdk';
 import { useState } from 'react';
+import { matchCommand } from '@/lib/match-command';
 import { type CatalogueEntry, catalogue } from '../graph/catalogue';
 import { FaceIcon } from './face-icon';
 import type { PaletteRequest } from './palette';
@@ -14,7 +15,11 @@ export function PaletteEntries({ request, onChoose }: PaletteEntriesProps) {
   const entries = catalogue.filter(request.accepts ?? (() => true));
   const sections = Map.groupBy(entries, (entry) => entry.section);
   return (
-    <Command label={request.title ?? 'Add to the design'} loop>
+    <Command
+      label={request.title ?? 'Add to the design'}
+      loop
+      filter={(title, typed, words = []) => matchCommand(typed, title, words)}
+    >
       <Command.Input
         autoFocus
         value={text}
@@ -35,7 +40,8 @@ export function PaletteEntries({ request, onChoose }: PaletteEntriesProps) {
             {members.map((entry) => (
               <Command.Item
                 key={entry.id}
-                value={`${entry.title} ${entry.words}`}
+                value={entry.title}
+                keywords={[entry.words]}
                 onSelect={() => onChoose(entry)}
                 draggable
                 onDragStart={(event) => event.dataTransfer.setData(PALETTE_DATA, entry.id)}

@@ -9,8 +9,8 @@ import { Initials } from '@/components/initials';
 import { Kbd } from '@/components/ui/kbd';
 import { api } from '@/lib/api';
 import { type Command, useRegisteredCommands } from '@/lib/commands';
+import { matchCommand } from '@/lib/match-command';
 import { useCurrentTeam } from '@/lib/me';
-import { matchCommand } from '../match-command';
 
 const groupOrder = ['Actions', 'Constructs', 'This project', 'Projects', 'Go to', 'Preferences'];
 
