@@ -15,7 +15,8 @@ export function MiddleTruncate({ text, tail = 8, className }: { text: string; ta
     <span title={text} className={style}>
       {/* Two boxes beside each other would be heard as two words. */}
       <span className="sr-only select-none">{text}</span>
-      <span aria-hidden className="truncate">
+      {/* As `truncate`, which would drop a space at the cut. */}
+      <span aria-hidden className="overflow-hidden text-ellipsis whitespace-pre">
         {text.slice(0, cut)}
       </span>
       <span aria-hidden className="shrink-0">
