@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Canvas" ADD COLUMN     "notes" JSONB NOT NULL DEFAULT '{}';
