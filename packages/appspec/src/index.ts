@@ -33,6 +33,8 @@ export * from './edits/text-operation';
 export * from './edits/undo';
 export * from './entities';
 export * from './entity-label';
+export { checkPattern, type PatternProblem, type PatternReader } from './event-pattern/check-pattern';
+export * from './event-pattern/event-pattern';
 export * from './handler-names';
 export * from './ids';
 export * from './json';

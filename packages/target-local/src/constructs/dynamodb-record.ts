@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { type AppSpec, physicalName, type Resource, type StageConfig } from '@chalice-studio/appspec';
+import {
+  type AppSpec,
+  type Json,
+  matchesPattern,
+  physicalName,
+  type Resource,
+  type StageConfig,
+} from '@chalice-studio/appspec';
 import type { ItemChange } from '../data/dynamodb/transactions';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../deployments/environment';
 import { deployedNames } from '../deployments/mounted-constructs';
-import { matchesPattern } from './event-pattern';
 
 export type RecordSubscription = {
   functionName: string;
@@ -13,7 +19,7 @@ export type RecordSubscription = {
   windowMs: number;
   retries: number;
   reportsFailures: boolean;
-  filters: readonly Record<string, unknown>[];
+  filters: readonly Record<string, Json>[];
 };
 
 /** Chalice's default batch. */

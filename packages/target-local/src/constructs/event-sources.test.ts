@@ -2,7 +2,6 @@ import type { DynamodbRecord, S3Event } from '@chalice-studio/appspec';
 import { aBucket, anApp, aRoute, aSchedule, aTable, aUse, testId } from '@chalice-studio/appspec/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aRunner, deploy } from '../testing/a-runner';
-import { matchesPattern } from './event-pattern';
 import { nextRun, schedulesOf } from './schedule';
 
 let runner: Awaited<ReturnType<typeof aRunner>>;
@@ -115,17 +114,4 @@ test('a deployment that does not change a schedule does not put it off', () => {
   expect(schedulesOf(spec, first, 2000)).toEqual(first);
   const changed = anApp([aSchedule({ name: 'sweep', expression: 'rate(2 hours)' })]);
   expect(schedulesOf(changed, first, 2000)[0]?.since).toBe(2000);
-});
-
-test.each([
-  [{ a: ['x'] }, { a: 'x' }, true],
-  [{ a: ['x', 'y'] }, { a: ['z', 'y'] }, true],
-  [{ a: { b: [{ prefix: 'in/' }] } }, { a: { b: 'in/1' } }, true],
-  [{ a: [{ exists: false }] }, {}, true],
-  [{ a: [{ 'anything-but': ['x'] }] }, { a: 'x' }, false],
-  [{ a: [{ numeric: ['>', 0, '<=', 5] }] }, { a: 5 }, true],
-  [{ a: [{ numeric: ['>', 0, '<=', 5] }] }, { a: 6 }, false],
-  [{ a: ['x'], b: ['y'] }, { a: 'x' }, false],
-])('the pattern %j matches %j: %s', (pattern, value, expected) => {
-  expect(matchesPattern(pattern, value)).toBe(expected);
 });
