@@ -20,6 +20,11 @@ const change = {
 
 /** What each procedure demands, with an input that gets past its schema and changes nothing that another row needs. */
 const rows: Record<string, Row> = {
+  'canvas.get': { action: 'document.read', input: ({ projectId }) => ({ projectId }) },
+  'canvas.annotate': {
+    action: 'document.move',
+    input: ({ projectId }) => ({ projectId, clientId: 'c', notes: {} }),
+  },
   'code.typecheck': { action: 'code.check', input: ({ projectId }) => ({ projectId }) },
   'code.typings': { action: 'code.check', input: ({ projectId }) => ({ projectId }) },
   'code.setDependencies': { action: 'code.dependencies', input: ({ projectId }) => ({ projectId, packages: {} }) },

@@ -1,3 +1,4 @@
+import { canvasRouter } from '../canvas/router';
 import { codeRouter } from '../code/router';
 import { connectionsRouter } from '../connections/router';
 import { deploymentsRouter } from '../deployments/router';
@@ -16,6 +17,7 @@ import { api } from './base';
 
 /** The contract, implemented: the compiler says what is missing. */
 export const router = api.router({
+  canvas: canvasRouter,
   code: codeRouter,
   connections: connectionsRouter,
   deployments: deploymentsRouter,

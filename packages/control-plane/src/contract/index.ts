@@ -1,3 +1,4 @@
+import { canvasContract } from '../canvas/schema';
 import { codeContract } from '../code/schema';
 import { connectionsContract } from '../connections/schema';
 import { deploymentsContract } from '../deployments/schema';
@@ -15,6 +16,7 @@ import { websocketClientsContract } from '../websocket-clients/schema';
 
 /** The API: browser, CLI and OpenAPI document are three views of it. Nothing here needs a server. */
 export const contract = {
+  canvas: canvasContract,
   code: codeContract,
   connections: connectionsContract,
   deployments: deploymentsContract,
@@ -32,6 +34,15 @@ export const contract = {
 };
 
 export { type ErrorCode, errorCodes } from '../app-error';
+export {
+  type ChangedNotes,
+  type Note,
+  type NoteChanges,
+  type NoteColor,
+  type Notes,
+  noteColors,
+  type Positions,
+} from '../canvas/schema';
 export type { ConnectionRecord } from '../connections/schema';
 export type { Deployment, DeploymentEvent, PlanRecord } from '../deployments/schema';
 export { type DeploymentStatus, deploymentStatuses, isFinal } from '../deployments/status';
@@ -39,7 +50,7 @@ export type { Example } from '../examples/schema';
 export type { HttpAnswerRecord, InvokeResultRecord } from '../invocations/schema';
 export type { LogEventRecord, LogQueryRecord } from '../logs/schema';
 export { type Project, projectName } from '../projects/schema';
-export type { AcceptedChangeRecord, Positions, Revision } from '../revisions/schema';
+export type { AcceptedChangeRecord, Revision } from '../revisions/schema';
 export type { Secret } from '../secrets/schema';
 export type { Stage, StageSummary } from '../stages/schema';
 export { type Envelope, envelopeSchema, type Presence, type StreamMessage } from '../streams/schema';

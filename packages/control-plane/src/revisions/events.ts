@@ -1,7 +1,8 @@
+import type { Positions } from '../canvas/schema';
 import type { Bus } from '../streams/bus';
 import type { StreamMessage } from '../streams/schema';
 import { topics } from '../streams/topics';
-import type { AcceptedChangeRecord, Positions } from './schema';
+import type { AcceptedChangeRecord } from './schema';
 
 export function publishChange(bus: Bus, projectId: string, change: AcceptedChangeRecord): void {
   bus.publish(topics.project(projectId), { type: 'change', change } satisfies StreamMessage);

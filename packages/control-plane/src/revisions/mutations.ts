@@ -9,6 +9,7 @@ import {
 } from '@chalice-studio/appspec';
 import type { TeamId } from '../access/scope';
 import { AppError } from '../app-error';
+import type { Positions } from '../canvas/schema';
 import type { Person } from '../contract/base';
 import { type Database, type RootDatabase, transaction } from '../database/prisma';
 import { countsOf } from '../projects/counts';
@@ -16,7 +17,7 @@ import { type Documents, SNAPSHOT_EVERY } from './documents';
 import { joinsLine, placeOf } from './history';
 import { listChangesSince } from './queries';
 import { acceptedChangeOf } from './records';
-import type { AcceptedChangeRecord, Positions } from './schema';
+import type { AcceptedChangeRecord } from './schema';
 
 type OfProject = { teamId: TeamId; projectId: string };
 type Submission = OfProject & {

@@ -1,10 +1,12 @@
 import type { AppSpec } from '@chalice-studio/appspec';
 import type { TeamId } from '../access/scope';
 import { AppError } from '../app-error';
+import { getCanvas } from '../canvas/queries';
+import type { Notes, Positions } from '../canvas/schema';
 import type { Database } from '../database/prisma';
 import type { DocumentState, Documents } from './documents';
 import { acceptedChangeOf, revisionOf } from './records';
-import { type AcceptedChangeRecord, type Positions, positionsSchema, type Revision } from './schema';
+import type { AcceptedChangeRecord, Revision } from './schema';
 
 type OfProject = { teamId: TeamId; projectId: string };
 
@@ -15,15 +17,16 @@ export async function getDocument(
   database: Database,
   documents: Documents,
   { teamId, projectId }: OfProject,
-): Promise<DocumentState & { positions: Positions }> {
+): Promise<DocumentState & { positions: Positions; notes: Notes }> {
   const project = await database.project.findFirst({
     where: { id: projectId, teamId },
-    select: { revision: true, canvas: { select: { positions: true } } },
+    select: { revision: true },
   });
   if (project === null) throw new AppError({ code: 'NOT_FOUND', message: 'The project was deleted.' });
   const spec = await documents.at(database, projectId, project.revision);
   documents.keep(projectId, { revision: project.revision, spec });
-  return { spec, revision: project.revision, positions: positionsSchema.parse(project.canvas?.positions ?? {}) };
+  const canvas = await getCanvas(database, { teamId, projectId });
+  return { spec, revision: project.revision, ...canvas };
 }
 
 export async function listChangesSince(

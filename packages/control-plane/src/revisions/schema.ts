@@ -1,11 +1,8 @@
 import { appSpecSchema, changeSchema, editSchema } from '@chalice-studio/appspec';
 import { z } from 'zod';
+import { notesSchema, positionsSchema } from '../canvas/schema';
 import { instant, pageShape, personSchema, procedure, recordId } from '../contract/base';
 import { problemSchema } from '../contract/problem';
-
-/** Where constructs stand on the canvas; kept apart from the document, the last one to move a construct wins. */
-export const positionsSchema = z.record(z.string(), z.object({ x: z.number(), y: z.number() }));
-export type Positions = z.infer<typeof positionsSchema>;
 
 export const revisionSchema = z.object({
   revision: z.int(),
@@ -23,11 +20,11 @@ export type AcceptedChangeRecord = z.infer<typeof acceptedChangeSchema>;
 const byProject = z.object({ projectId: recordId });
 
 export const revisionsContract = {
-  /** The document as it is now, with the constructs' places. */
+  /** The document as it is now, with the constructs' places and the notes beside them. */
   open: procedure
     .route({ method: 'GET', path: '/projects/{projectId}/document', tags: ['Document'] })
     .input(byProject)
-    .output(z.object({ spec: appSpecSchema, revision: z.int(), positions: positionsSchema })),
+    .output(z.object({ spec: appSpecSchema, revision: z.int(), positions: positionsSchema, notes: notesSchema })),
   /** Orders, rebases and applies a change; the same `clientEditId` again answers what it answered first. */
   submit: procedure
     .route({ method: 'POST', path: '/projects/{projectId}/changes', tags: ['Document'] })

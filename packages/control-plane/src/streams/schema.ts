@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { changedNotesSchema, positionsSchema } from '../canvas/schema';
 import { connectionSchema } from '../connections/schema';
 import { instant, personSchema, procedure } from '../contract/base';
 import { deploymentEventSchema, deploymentSchema } from '../deployments/schema';
 import { logEventSchema } from '../logs/schema';
-import { acceptedChangeSchema, positionsSchema } from '../revisions/schema';
+import { acceptedChangeSchema } from '../revisions/schema';
 import { runnerStatusSchema } from '../studio/schema';
 import { websocketClientEventSchema } from '../websocket-clients/schema';
 
@@ -27,6 +28,7 @@ export type Presence = z.infer<typeof presenceSchema>;
 export const streamMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('change'), change: acceptedChangeSchema }),
   z.object({ type: z.literal('positions'), clientId: z.string(), positions: positionsSchema }),
+  z.object({ type: z.literal('notes'), clientId: z.string(), notes: changedNotesSchema }),
   z.object({ type: z.literal('presence'), people: z.array(presenceSchema) }),
   z.object({ type: z.literal('deployment'), deployment: deploymentSchema, events: z.array(deploymentEventSchema) }),
   z.object({ type: z.literal('log-events'), events: z.array(logEventSchema) }),
