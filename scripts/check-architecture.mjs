@@ -19,7 +19,7 @@ const MAY_IMPORT = {
     ...['appspec', 'codegen', 'bundler', 'typecheck', 'cloudformation', 'target', 'sandbox'],
     ...['target-aws', 'target-local'],
   ],
-  web: ['control-plane/contract', 'appspec', 'codegen', 'control-plane/server'],
+  web: ['control-plane/contract', 'control-plane/permissions', 'appspec', 'codegen', 'control-plane/server'],
   cli: [
     ...['appspec', 'codegen', 'bundler', 'typecheck', 'cloudformation', 'sandbox'],
     ...['target', 'target-aws', 'target-local', 'control-plane/contract'],

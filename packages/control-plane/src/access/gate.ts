@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../app-error';
 import type { RootDatabase } from '../database/prisma';
 import { type Action, mayDo, rolesFor } from '../teams/permissions';
-import { type MemberRole, memberRoles } from '../teams/schema';
+import { type MemberRole, roleOf } from '../teams/roles';
 import { type TeamId, teamScope } from './scope';
 
 /** Where an actor was let in. */
@@ -88,12 +88,6 @@ function admit(
     throw new AppError({ code: 'FORBIDDEN', message });
   }
   return { entrance: { teamId: teamScope(row.teamId), memberRole }, row };
-}
-
-/** better-auth stores several roles of a member as one text; the most powerful counts. */
-export function roleOf(stored: string): MemberRole | undefined {
-  const held = stored.split(',');
-  return memberRoles.find((role) => held.includes(role));
 }
 
 function present(value: string | undefined): string {

@@ -1,46 +1,92 @@
-import type { MemberRole } from './schema';
+import type { MemberRole } from './roles';
+import type { Scope } from './scopes';
 
 /**
- * Who may do what: the roles that a member needs one of. Each procedure names its action here.
- * A viewer looks; an operator runs what is designed; an editor designs; an admin settles stages, secrets and people.
+ * Who may do what: the one table that the gate asks, that its tests walk and that the People page shows. Each procedure
+ * names its action here. A viewer looks; an operator runs what is designed; an editor designs; an admin settles stages,
+ * secrets and people; an owner settles the team.
  */
 const everyone = ['owner', 'admin', 'editor', 'operator', 'viewer'] as const;
 const operators = ['owner', 'admin', 'editor', 'operator'] as const;
 const editors = ['owner', 'admin', 'editor'] as const;
 const admins = ['owner', 'admin'] as const;
+const owners = ['owner'] as const;
 
-const rolesOf = {
-  'project.read': everyone,
-  'project.create': editors,
-  'project.delete': admins,
-  'document.read': everyone,
-  'document.write': editors,
-  'document.move': editors,
-  'document.announce': everyone,
-  'code.check': everyone,
-  'code.dependencies': editors,
-  'stage.read': everyone,
-  'stage.write': editors,
-  'stage.delete': admins,
-  'deployment.read': everyone,
-  'deployment.create': operators,
-  'deployment.cancel': operators,
-  'logs.read': everyone,
-  'connections.read': everyone,
-  'connections.write': operators,
-  'app.call': operators,
-  'secret.read': everyone,
-  'secret.write': admins,
-} as const satisfies Record<string, readonly MemberRole[]>;
+export const areas = ['Projects', 'Design', 'Stages', 'Running', 'Watching', 'Team'] as const;
+export type Area = (typeof areas)[number];
 
-export type Action = keyof typeof rolesOf;
+export type Permission = {
+  roles: readonly MemberRole[];
+  /** The scope that an API token needs; `browser` is for people who are signed in, and for no token. */
+  scope: Scope | 'browser';
+  area: Area;
+  /** What it is, as the People page says it. */
+  words: string;
+};
+
+const table = {
+  'project.read': { roles: everyone, scope: 'read', area: 'Projects', words: 'See projects' },
+  'project.create': { roles: editors, scope: 'design', area: 'Projects', words: 'Create projects' },
+  'project.delete': { roles: admins, scope: 'delete', area: 'Projects', words: 'Delete and restore projects' },
+  'project.share': {
+    roles: admins,
+    scope: 'browser',
+    area: 'Projects',
+    words: 'Share projects, and set roles on them',
+  },
+  'document.read': {
+    roles: everyone,
+    scope: 'read',
+    area: 'Design',
+    words: 'See the design, its code and its history',
+  },
+  'document.write': { roles: editors, scope: 'design', area: 'Design', words: 'Change the design and its code' },
+  'document.move': { roles: editors, scope: 'design', area: 'Design', words: 'Arrange the canvas' },
+  'document.announce': { roles: everyone, scope: 'read', area: 'Design', words: 'Be seen in the design' },
+  'code.check': { roles: everyone, scope: 'read', area: 'Design', words: 'Check types' },
+  'code.dependencies': { roles: editors, scope: 'design', area: 'Design', words: 'Change dependencies' },
+  'stage.read': { roles: everyone, scope: 'read', area: 'Stages', words: 'See stages and their settings' },
+  'stage.write': { roles: editors, scope: 'stages', area: 'Stages', words: 'Create and configure stages' },
+  'stage.delete': { roles: admins, scope: 'stages', area: 'Stages', words: 'Delete stages' },
+  'secret.read': {
+    roles: everyone,
+    scope: 'read',
+    area: 'Stages',
+    words: 'See which secrets are set, never their values',
+  },
+  'secret.write': { roles: admins, scope: 'secrets', area: 'Stages', words: 'Set and delete secrets' },
+  'deployment.read': { roles: everyone, scope: 'read', area: 'Running', words: 'See deployments' },
+  'deployment.create': { roles: operators, scope: 'deploy', area: 'Running', words: 'Deploy and roll back' },
+  'deployment.cancel': { roles: operators, scope: 'deploy', area: 'Running', words: 'Cancel deployments' },
+  'app.call': { roles: operators, scope: 'operate', area: 'Running', words: 'Call routes and functions' },
+  'logs.read': { roles: everyone, scope: 'logs', area: 'Watching', words: 'Read logs' },
+  'connections.read': { roles: everyone, scope: 'logs', area: 'Watching', words: 'See connected clients' },
+  'connections.write': {
+    roles: operators,
+    scope: 'operate',
+    area: 'Watching',
+    words: 'Send to clients and disconnect them',
+  },
+  'team.read': { roles: everyone, scope: 'read', area: 'Team', words: 'See the team and its members' },
+  'team.update': { roles: admins, scope: 'browser', area: 'Team', words: 'Rename the team' },
+  'team.export': { roles: admins, scope: 'browser', area: 'Team', words: 'Export all projects' },
+  'team.delete': { roles: owners, scope: 'browser', area: 'Team', words: 'Transfer, delete and restore the team' },
+  'member.write': { roles: admins, scope: 'browser', area: 'Team', words: 'Change roles of members and remove them' },
+  'invitation.write': { roles: admins, scope: 'browser', area: 'Team', words: 'Invite people' },
+  'token.read': { roles: admins, scope: 'browser', area: 'Team', words: 'See the team’s tokens' },
+  'token.write': { roles: admins, scope: 'browser', area: 'Team', words: 'Manage service accounts, revoke tokens' },
+} as const satisfies Record<string, Permission>;
+
+export type Action = keyof typeof table;
+
+/** Every action with who may do it, as the People page shows it. */
+export const permissions: Readonly<Record<Action, Permission>> = table;
 
 export function mayDo(role: MemberRole, action: Action): boolean {
-  const roles: readonly MemberRole[] = rolesOf[action];
-  return roles.includes(role);
+  return permissions[action].roles.includes(role);
 }
 
 /** The roles that an action needs one of, most powerful first. */
 export function rolesFor(action: Action): readonly MemberRole[] {
-  return rolesOf[action];
+  return permissions[action].roles;
 }

@@ -1,5 +1,5 @@
-import { roleOf } from '../access/gate';
 import type { Database } from '../database/prisma';
+import { roleOf } from './roles';
 import type { Team } from './schema';
 
 /** The teams that a person belongs to, their oldest first, which is their personal one. */

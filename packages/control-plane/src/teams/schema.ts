@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { personSchema, procedure } from '../contract/base';
+import { type MemberRole, memberRoles } from './roles';
 
-export const memberRoles = ['owner', 'admin', 'editor', 'operator', 'viewer'] as const;
-export type MemberRole = (typeof memberRoles)[number];
+export { type MemberRole, memberRoles };
 
 export const teamSchema = z.object({
   id: z.string(),
