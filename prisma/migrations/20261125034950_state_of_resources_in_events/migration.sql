@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "DeploymentEvent" ADD COLUMN     "resource" TEXT,
+ADD COLUMN     "state" TEXT;
