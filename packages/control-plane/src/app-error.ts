@@ -9,6 +9,9 @@ export const errorCodes = [
   'NOT_DEPLOYED',
   'CONNECTION_GONE',
   'RUNNER_UNAVAILABLE',
+  'AWS_DENIED',
+  'AWS_IDENTITY',
+  'AWS_UNAVAILABLE',
   'TOO_LARGE',
   'RATE_LIMITED',
 ] as const;

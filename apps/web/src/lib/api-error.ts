@@ -36,6 +36,18 @@ const words: Record<ErrorCode | 'OFFLINE' | 'INTERNAL', Words> = {
     message: 'It runs the code of local stages, and is started again by itself. Try again in a moment.',
     canRetry: true,
   },
+  AWS_DENIED: {
+    title: 'AWS refused the studio',
+    message:
+      'A role of the connected account does not let the studio do this. Prove the connection again on AWS accounts.',
+    canRetry: true,
+  },
+  AWS_IDENTITY: {
+    title: 'The studio has no AWS identity',
+    message: 'Ask whoever runs the studio to give it one; the page AWS accounts says how.',
+    canRetry: true,
+  },
+  AWS_UNAVAILABLE: { title: 'AWS did not answer', message: 'Try again in a moment.', canRetry: true },
   TOO_LARGE: { title: 'Too large', message: 'Send less at once.', canRetry: false },
   RATE_LIMITED: { title: 'Too many attempts', message: 'Wait a minute and try again.', canRetry: true },
   OFFLINE: {

@@ -10,7 +10,9 @@ export const connectionsRouter = api.connections.router({
   list: api.connections.list.handler(async ({ context, input }) => {
     const stage = await enterStage(asking(context, 'connections.read'), input.stageId);
     const { ref } = await getDeployedStage(context.studio.database.prisma, stage);
-    return callTarget(context.studio.runner, (target) => target.listConnections(ref));
+    return callTarget(context.studio.targets, { ...stage, person: context.person }, (target) =>
+      target.listConnections(ref),
+    );
   }),
 
   send: api.connections.send.handler(async ({ context, input }) => {
@@ -18,7 +20,9 @@ export const connectionsRouter = api.connections.router({
     const { ref } = await getDeployedStage(context.studio.database.prisma, stage);
     const { connectionId, data } = input;
     const bytes = new TextEncoder().encode(data);
-    await callTarget(context.studio.runner, (target) => target.sendToConnection(ref, connectionId, bytes));
+    await callTarget(context.studio.targets, { ...stage, person: context.person }, (target) =>
+      target.sendToConnection(ref, connectionId, bytes),
+    );
     await audit(context.studio, { ...stage, actor: context.person, action: 'connection.send', connectionId });
   }),
 
@@ -26,7 +30,9 @@ export const connectionsRouter = api.connections.router({
     const stage = await enterStage(asking(context, 'connections.write'), input.stageId);
     const { ref } = await getDeployedStage(context.studio.database.prisma, stage);
     const { connectionId } = input;
-    await callTarget(context.studio.runner, (target) => target.disconnect(ref, connectionId));
+    await callTarget(context.studio.targets, { ...stage, person: context.person }, (target) =>
+      target.disconnect(ref, connectionId),
+    );
     await audit(context.studio, { ...stage, actor: context.person, action: 'connection.disconnect', connectionId });
   }),
 });

@@ -13,6 +13,10 @@ export const statusOf = {
   NOT_DEPLOYED: 409,
   CONNECTION_GONE: 410,
   RUNNER_UNAVAILABLE: 503,
+  // Of the studio's own roles and identity at AWS, not of whoever asks.
+  AWS_DENIED: 502,
+  AWS_IDENTITY: 503,
+  AWS_UNAVAILABLE: 503,
   TOO_LARGE: 413,
   RATE_LIMITED: 429,
 } as const satisfies Record<(typeof errorCodes)[number], number>;

@@ -1,6 +1,6 @@
 import type { Builder } from '../code/builder';
 import type { Bus } from '../streams/bus';
-import type { Runner } from '../targets/runner';
+import type { Targets } from '../targets/targets';
 import { type Claim, claimDeployment, LeaseLostError, writeClaimed } from './claim';
 import { enterStatus } from './enter-status';
 import { EventWriter } from './event-writer';
@@ -13,7 +13,7 @@ import type { StepOutcome } from './steps/step';
 
 export type AdvanceOptions = InputSources & {
   builder: Builder;
-  runner: Runner;
+  targets: Targets;
   bus: Bus;
   now: () => Date;
   /** How long a worker may be silent before another one takes over. */

@@ -11,7 +11,7 @@ export const invocationsRouter = api.invocations.router({
     const { ref } = await getDeployedStage(context.studio.database.prisma, stage);
     const { method, path, headers } = input;
     const body = input.body === undefined ? {} : { body: bytesOf(input.body) };
-    const answer = await callTarget(context.studio.runner, (target) =>
+    const answer = await callTarget(context.studio.targets, { ...stage, person: context.person }, (target) =>
       target.request(ref, { method, path, headers, ...body }),
     );
     return {
@@ -27,7 +27,9 @@ export const invocationsRouter = api.invocations.router({
     const { ref } = await getDeployedStage(context.studio.database.prisma, stage);
     const { functionName, payload } = input;
     if (!isJson(payload)) throw new AppError({ code: 'INVALID', message: 'payload: this is not JSON.' });
-    return callTarget(context.studio.runner, (target) => target.invoke(ref, functionName, payload));
+    return callTarget(context.studio.targets, { ...stage, person: context.person }, (target) =>
+      target.invoke(ref, functionName, payload),
+    );
   }),
 });
 

@@ -9,7 +9,9 @@ export const logsRouter = api.logs.router({
     const { studio } = context;
     const { ref } = await findTargetStage(studio.database.prisma, stage);
     const { stageId: _, ...query } = input;
-    return callTarget(studio.runner, (target) => target.readLogs(ref, withoutUndefined(query)));
+    return callTarget(studio.targets, { ...stage, person: context.person }, (target) =>
+      target.readLogs(ref, withoutUndefined(query)),
+    );
   }),
 });
 

@@ -24,6 +24,16 @@ export type Settings = {
   runnerEntry: string;
   /** The installed package of the runtime; found in the repository where it is not given. */
   runtimeDirectory: string | undefined;
+  aws: AwsSettings;
+};
+
+export type AwsSettings = {
+  /** Where the studio asks who it is at AWS. Each connection names a region of its own. */
+  region: string;
+  /** Another address that speaks AWS's API: an emulator. Of the server's configuration alone, never a user's. */
+  endpoint: string | undefined;
+  /** Where connection templates are put for the console's quick-create page; the customers' accounts must be able to read it. */
+  templateBucket: string | undefined;
 };
 
 export class SettingsError extends Error {
@@ -54,6 +64,12 @@ const environmentSchema = z.object({
   BETTER_AUTH_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
   STUDIO_TRUST_PROXY: flag,
   STUDIO_RUNTIME_DIRECTORY: optional(z.string()),
+  STUDIO_AWS_ENDPOINT: optional(z.url({ protocol: /^https?$/ })),
+  STUDIO_AWS_TEMPLATE_BUCKET: optional(
+    z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be a bucket’s name'),
+  ),
+  AWS_REGION: optional(z.string()),
+  AWS_DEFAULT_REGION: optional(z.string()),
 });
 
 /** The studio's settings from its environment; `defaultRoot` is the repository. Throws an error that names each variable that is wrong. */
@@ -91,6 +107,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     trustsProxy: variables.STUDIO_TRUST_PROXY,
     runnerEntry: path.join(root, 'packages/target-local/dist/runner.mjs'),
     runtimeDirectory: variables.STUDIO_RUNTIME_DIRECTORY,
+    aws: {
+      region: variables.AWS_REGION ?? variables.AWS_DEFAULT_REGION ?? 'us-east-1',
+      endpoint: variables.STUDIO_AWS_ENDPOINT?.replace(/\/$/, ''),
+      templateBucket: variables.STUDIO_AWS_TEMPLATE_BUCKET,
+    },
   };
 }
 

@@ -1,6 +1,7 @@
+import { type StageConfig, stageConfigSchema } from '@chalice-studio/appspec';
 import type { DeploymentOutputs, StageRef } from '@chalice-studio/target';
 import { z } from 'zod';
-import type { TeamId } from '../access/scope';
+import { type TeamId, teamScope } from '../access/scope';
 import { AppError } from '../app-error';
 import type { Database } from '../database/prisma';
 import { type DeploymentStatus, deploymentStatuses, outputsSchema } from '../deployments/status';
@@ -67,6 +68,38 @@ export async function findTargetStage(
     isDeployed: stage.deployedId !== null,
     outputs: outputsSchema.parse(stage.outputs ?? {}),
   };
+}
+
+/** Where a stage runs, of whatever team: for whoever has been let in to it already. Also of one that is being deleted. */
+export async function getTargetPlace(
+  database: Database,
+  stageId: string,
+): Promise<{ ref: StageRef; target: StageConfig['target']; teamId: TeamId }> {
+  const stage = await database.stage.findUniqueOrThrow({
+    where: { id: stageId },
+    include: { project: { select: { name: true, teamId: true } } },
+  });
+  return {
+    ref: { key: stage.key, projectName: stage.project.name, stageName: stage.name },
+    target: stageConfigSchema.parse(stage.config).target,
+    teamId: teamScope(stage.project.teamId),
+  };
+}
+
+const functionsSchema = z.array(z.object({ name: z.string() })).nullish();
+
+/** The Lambda functions of what runs in a stage, by our names. */
+export async function listDeployedFunctions(database: Database, stageId: string): Promise<string[]> {
+  const { deployedId } = await database.stage.findUniqueOrThrow({
+    where: { id: stageId },
+    select: { deployedId: true },
+  });
+  if (deployedId === null) return [];
+  const deployed = await database.deployment.findUnique({
+    where: { id: deployedId },
+    select: { artifactFunctions: true },
+  });
+  return (functionsSchema.parse(deployed?.artifactFunctions) ?? []).map(({ name }) => name);
 }
 
 /** As findTargetStage, for what makes sense only when something runs there. */

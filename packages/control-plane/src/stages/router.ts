@@ -48,7 +48,7 @@ export const stagesRouter = api.stages.router({
     }
     const { deleteData } = input;
     await deleteStage(prisma, { ...ofStage, actor: person, at: new Date() }, () =>
-      callTarget(studio.runner, (target) => target.destroy(ref, { deleteData })),
+      callTarget(studio.targets, { ...ofStage, person }, (target) => target.destroy(ref, { deleteData })),
     );
     await studio.hub.checkRights();
   }),

@@ -1,7 +1,7 @@
 import type { Connection, LogEvent } from '@chalice-studio/target';
 import { z } from 'zod';
 import type { RootDatabase } from '../database/prisma';
-import type { Runner } from '../targets/runner';
+import type { Targets } from '../targets/targets';
 import type { StreamMessage } from './schema';
 import type { Read, Reading } from './topic-sources';
 import { partsOf } from './topics';
@@ -9,7 +9,7 @@ import { partsOf } from './topics';
 /** How long log lines wait for others, so that a burst is encoded once for all who listen; the first goes at once. */
 const BATCH_MS = 33;
 
-type Sources = { database: RootDatabase; runner: Runner };
+type Sources = { database: RootDatabase; targets: Targets };
 
 /** What has to be read from the target while somebody listens. */
 export function readerFinder(sources: Sources): (topic: string) => Read | undefined {
@@ -36,8 +36,9 @@ async function readConnections(sources: Sources, stageId: string, reading: Readi
 
 const stageRow = z.object({ key: z.string(), name: z.string(), project: z.object({ name: z.string() }) });
 
-async function begin({ database, runner }: Sources, stageId: string, { say, signal }: Reading) {
-  const target = await runner.whenReady(signal);
+async function begin({ database, targets }: Sources, stageId: string, { say, signal }: Reading) {
+  // One reader serves all viewers, so the session is nobody's in particular.
+  const target = await targets.of(stageId, { by: 'studio', signal });
   // The right to the topic was checked when it was subscribed, and is checked again while it is heard.
   const row = await database.stage.findUniqueOrThrow({ where: { id: stageId }, include: { project: true } });
   const { key, name, project } = stageRow.parse(row);

@@ -22,9 +22,11 @@ import type { StreamMessage } from '../streams/schema';
 import { StreamHub } from '../streams/stream-hub';
 import { TopicSources } from '../streams/topic-sources';
 import { topics } from '../streams/topics';
+import { AwsAccessPool } from '../targets/aws-access-pool';
 import { LocalRunner } from '../targets/local-runner';
 import type { Runner } from '../targets/runner';
 import { launchOf } from '../targets/runner-launch';
+import { Targets } from '../targets/targets';
 import { WebsocketClients } from '../websocket-clients/clients';
 import { startHousekeeping } from './housekeeping';
 import type { Studio } from './studio';
@@ -64,7 +66,9 @@ export async function openStudioOn(
     givenRunner === undefined
       ? startRunner(settings, (status) => hub.say(topics.studio, status))
       : { runner: givenRunner, closeRunner: async () => {} };
-  const sources = new TopicSources(readerFinder({ database: prisma, runner }));
+  const pool = new AwsAccessPool(settings.aws);
+  const targets = new Targets({ database: prisma, runner, pool });
+  const sources = new TopicSources(readerFinder({ database: prisma, targets }));
   const hub = new StreamHub({ bus, sources, mayHear: (personId, topic) => mayHear({ database }, personId, topic) });
   const presence = new PresenceBoard(bus, (topic, message) => hub.say(topic, message));
   const websocketClients = new WebsocketClients(bus, { isAlone: database.kind === 'embedded' });
@@ -72,9 +76,9 @@ export async function openStudioOn(
   const blobs = new BlobStore(path.join(dataFolder, 'blobs'));
   const packages = new PackageStore(path.join(dataFolder, 'packages'));
   const builder = new Builder({ packages, blobs, toolchain: toolchainOf(settings) });
-  const jobs = new DeploymentJobs({ database, documents, blobs, builder, runner, bus, secretKey, leaseMs, now });
+  const jobs = new DeploymentJobs({ database, documents, blobs, builder, targets, bus, secretKey, leaseMs, now });
   const studio: Studio = {
-    ...{ version, origins, secretKey, database, documents, packages, builder, runner, jobs },
+    ...{ version, origins, secretKey, database, documents, packages, builder, runner, targets, jobs },
     ...{ bus, hub, presence, websocketClients },
     auth: createAuth({ database: prisma, secret: settings.authSecret, origins }),
     typechecks: new Typechecks(builder),
@@ -90,6 +94,7 @@ export async function openStudioOn(
     presence.close();
     websocketClients.shutDown();
     await Promise.all([jobs.close(), closeRunner()]);
+    pool.close();
     await bus.close();
     await database.close();
   };

@@ -11,6 +11,7 @@ import type { Bus } from '../streams/bus';
 import type { PresenceBoard } from '../streams/presence';
 import type { StreamHub } from '../streams/stream-hub';
 import type { Runner } from '../targets/runner';
+import type { Targets } from '../targets/targets';
 import type { WebsocketClients } from '../websocket-clients/clients';
 
 /** Everything that a request or a job works with, opened once a process. */
@@ -26,6 +27,7 @@ export type Studio = {
   builder: Builder;
   typechecks: Typechecks;
   runner: Runner;
+  targets: Targets;
   jobs: DeploymentJobs;
   bus: Bus;
   hub: StreamHub;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { openDatabase } from '../database/open';
 import { makeTemplate, migrationsFolderOf } from '../database/template';
 import { originsOf } from '../settings/origins';
-import type { Settings } from '../settings/settings';
+import type { AwsSettings, Settings } from '../settings/settings';
 import type { Bus } from '../streams/bus';
 import { openStudioOn } from '../studio/open-studio';
 import type { Studio } from '../studio/studio';
@@ -28,6 +28,7 @@ type Options = {
   runner?: Runner;
   bus?: Bus;
   leaseMs?: number;
+  aws?: Partial<AwsSettings>;
 };
 
 /** A studio as it runs, on a database of its own. */
@@ -40,7 +41,7 @@ export async function openTestStudio(options: Options = {}): Promise<TestStudio>
     templateFile: await makeTemplate(root, path.join(tmpdir(), 'control-plane-templates')),
   });
   const runner = options.runner ?? new RecordingTarget();
-  const { running, studio } = await openStudioOn(database, settingsOf(folder, options.url), {
+  const { running, studio } = await openStudioOn(database, settingsOf(folder, options), {
     runner,
     ...(options.bus === undefined ? {} : { bus: options.bus }),
     ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
@@ -56,7 +57,7 @@ export async function openTestStudio(options: Options = {}): Promise<TestStudio>
   };
 }
 
-function settingsOf(dataFolder: string, databaseUrl: string | undefined): Settings {
+function settingsOf(dataFolder: string, { url: databaseUrl, aws }: Options): Settings {
   return {
     ...{ version: '0.0.0', root, dataFolder, databaseUrl },
     origins: originsOf({ url: undefined, port: 3000 }),
@@ -64,5 +65,6 @@ function settingsOf(dataFolder: string, databaseUrl: string | undefined): Settin
     secretKey: Buffer.alloc(32, 7),
     ...{ gatewayPort: 0, gatewayPublicUrl: undefined, runner: undefined, allowsOpenNetwork: false, trustsProxy: false },
     ...{ runnerEntry: '', runtimeDirectory: undefined },
+    aws: { region: 'us-east-1', endpoint: undefined, templateBucket: undefined, ...aws },
   };
 }

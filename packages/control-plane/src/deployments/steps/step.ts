@@ -2,7 +2,7 @@ import type { Problem } from '@chalice-studio/appspec';
 import type { DeploymentProgress } from '@chalice-studio/target';
 import type { Builder } from '../../code/builder';
 import type { Prisma } from '../../generated/prisma/client';
-import type { Runner } from '../../targets/runner';
+import type { Targets } from '../../targets/targets';
 import type { Claim } from '../claim';
 import type { InputSources } from '../input';
 import type { DeploymentStatus } from '../status';
@@ -10,7 +10,7 @@ import type { DeploymentStatus } from '../status';
 export type StepContext = InputSources & {
   claim: Claim;
   builder: Builder;
-  runner: Runner;
+  targets: Targets;
   now: () => Date;
   tell: (level: DeploymentProgress['level'], message: string, entityId?: string) => void;
   /** Aborted when the deployment is cancelled, its lease is lost, or the studio closes. */
