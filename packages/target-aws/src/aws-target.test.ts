@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { CreateRoleCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { proveConnection } from './account/prove-connection';
@@ -16,9 +17,36 @@ describe.skipIf(isWithoutEmulator)('the examples in an AWS account', () => {
   afterAll(() => cloud?.stop());
 
   test('a connection is proven by what its roles refuse', async () => {
-    expect(await proveConnection(cloud.studio, cloud.connection)).toEqual({ isProven: true });
-    const wrong = { ...cloud.connection, externalId: 'another' };
-    expect(await proveConnection(cloud.studio, wrong)).toMatchObject({ isProven: false });
+    const proof = await proveConnection(cloud.studio, cloud.connection);
+    expect([proof.isProven, proof.checks.length]).toEqual([true, 7]);
+    expect(new Set(proof.checks.map(({ outcome }) => outcome))).toEqual(new Set(['passed']));
+  });
+
+  test('a connection that fails says at which role, and tries nothing after it', async () => {
+    const prove = (change: Partial<typeof cloud.connection>) =>
+      proveConnection(cloud.studio, { ...cloud.connection, ...change });
+    const wrong = await prove({ externalId: 'another' });
+    expect(wrong.isProven).toBe(false);
+    expect(wrong.checks[0]).toMatchObject({ outcome: 'failed', message: expect.stringContaining('trust policy') });
+    expect(wrong.checks.slice(1).map(({ outcome }) => outcome)).toEqual(Array(6).fill('untried'));
+    const { checks } = await prove({ bucket: 'no-such-bucket' });
+    expect(checks.at(-1)).toMatchObject({
+      ...{ type: 'bucket', role: 'deploy', outcome: 'failed' },
+      message: expect.stringContaining('find the bucket no-such-bucket in the account'),
+    });
+  });
+
+  test('a role that lets the studio in without its external id is no connection', async () => {
+    const { accountId } = cloud.identity;
+    const RoleName = 'open-to-all';
+    const trust = { Effect: 'Allow', Principal: { AWS: cloud.identity.arn }, Action: 'sts:AssumeRole' };
+    const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [trust] });
+    await cloud.iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument }));
+    const observe = `arn:aws:iam::${accountId}:role/${RoleName}`;
+    const roleArns = { ...cloud.connection.roleArns, observe };
+    const { isProven, checks } = await proveConnection(cloud.studio, { ...cloud.connection, roleArns });
+    expect([isProven, checks[0]?.outcome]).toEqual([false, 'passed']);
+    expect(checks[1]).toMatchObject({ type: 'no-id', outcome: 'failed', message: expect.stringContaining(observe) });
   });
 
   test('todo is planned, deployed, called and watched', async () => {

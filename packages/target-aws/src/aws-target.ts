@@ -15,7 +15,6 @@ import type {
 import type { AwsAccess } from './access/aws-access';
 import { AwsError } from './access/aws-error';
 import type { AwsConnection } from './account/aws-connection';
-import { destroyStage } from './deploy/destroy-stage';
 import { executeStack } from './deploy/execute-stack';
 import { planStack } from './deploy/stack-deployment';
 import { stackNameOf } from './deploy/stack-name';
@@ -31,6 +30,7 @@ import {
 } from './observe/stage-connections';
 import { physicalFunctionNames } from './observe/stage-functions';
 import { type LogSource, logGroupOf, readLogs, tailLogs } from './observe/stage-logs';
+import { createStackCare } from './stack/stack-care';
 import { listStackResources } from './stack/stack-resources';
 import { findStack } from './stack/stack-state';
 
@@ -53,6 +53,7 @@ export function createAwsTarget({ connection, accessAs, deployedFunctions }: Aws
   };
   const plan = (input: DeploymentInput): Promise<Plan> =>
     planStack(accessAs('deploy', input.deploymentId), connection, input, never);
+  const stack = createStackCare({ connection, accessAs, deployedFunctions });
   return {
     type: 'aws',
     plan,
@@ -70,10 +71,9 @@ export function createAwsTarget({ connection, accessAs, deployedFunctions }: Aws
       const execution = { input, origins, plan: () => plan(input) };
       return executeStack(accessAs('deploy', input.deploymentId), execution, progress, signal);
     },
-    async destroy(stage: StageRef, { deleteData }: { deleteData: boolean }) {
-      const functionNames = await deployedFunctions(stage);
-      await destroyStage(accessAs('deploy', 'destroy'), stage, { deleteData, functionNames, signal: never });
-    },
+    destroy: (stage: StageRef, { deleteData }: { deleteData: boolean }) =>
+      stack.destroy(stage, { deleteData, signal: never, progress: () => undefined }),
+    stack,
     async outputs(stage: StageRef): Promise<DeploymentOutputs | undefined> {
       const access = observe();
       const stack = await findStack(access, stackNameOf(stage));

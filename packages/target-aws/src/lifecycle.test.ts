@@ -171,9 +171,9 @@ describe.skipIf(isWithoutEmulator)('the life of a stage in an AWS account', () =
     const again = await deploymentOf(ledgerApp('first'));
     await expect(cloud.targetOf(again.spec).plan(again)).rejects.toThrow('Remove what is left of it');
     expect(await keptResources(access, { stackName, stageKey: again.stage.key })).toEqual([]);
-    await removeFailedStack(access, stackName, never);
+    await removeFailedStack(access, stackName, { signal: never });
     expect(await execute(again)).toMatchObject({ status: 'succeeded' });
-    await expect(removeFailedStack(access, stackName, never)).rejects.toThrow('has not failed');
+    await expect(removeFailedStack(access, stackName, { signal: never })).rejects.toThrow('has not failed');
   }, 120_000);
 
   test('a template that is too long to be sent goes through the account’s bucket', async () => {
@@ -225,7 +225,7 @@ describe.skipIf(isWithoutEmulator)('the life of a stage in an AWS account', () =
 
   test('a stack that vanished is told, planned anew and made again', async () => {
     const first = (await cloud.deploy(ledgerApp('vanished'))).input;
-    await deleteStack(cloud.owner, stackNameOf(first.stage), never);
+    await deleteStack(cloud.owner, stackNameOf(first.stage), { signal: never });
     const next = await nextOf(first, ledgerApp('vanished', { words: 'two' }));
     expect(await execute(next)).toMatchObject({ reason: expect.stringContaining('Plan again') });
     const { changes } = await cloud.targetOf(next.spec).plan(next);

@@ -3,6 +3,15 @@ export { type Connection, type LogEvent, type LogQuery, matchesQuery } from './o
 export type { Plan } from './plan';
 export { type Deployable, planChanges } from './plan-changes';
 export {
+  type CareOptions,
+  type KeptStackResource,
+  type ResourceDrift,
+  type StackCare,
+  type StackResource,
+  type StackStatus,
+  stackStates,
+} from './stack-care';
+export {
   type DeploymentInput,
   type DeploymentOutputs,
   type DeploymentProgress,
@@ -11,6 +20,9 @@ export {
   type HttpAnswer,
   type HttpCall,
   type InvokeResult,
+  type ResourceState,
+  resourceStates,
   type StageRef,
   type Target,
 } from './target';
+export { DetachedError, TargetError, TemplateProblemsError } from './target-error';

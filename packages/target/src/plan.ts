@@ -1,3 +1,4 @@
+import type { Problem } from '@chalice-studio/appspec';
 import type { PlannedChange, PlannedResource } from '@chalice-studio/cloudformation';
 
 /** App words first, then resources, then raw. `hash` is what an approval binds to. */
@@ -5,6 +6,10 @@ export type Plan = {
   hash: string;
   changes: readonly PlannedChange[];
   resources: readonly PlannedResource[];
+  /** What the template's validation warns of; what it refuses is thrown as TemplateProblemsError. */
+  warnings?: readonly Problem[];
   /** The target's own words: a change set, for one. */
   raw?: string;
+  /** The template as it is sent. */
+  template?: string;
 };

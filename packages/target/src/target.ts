@@ -1,6 +1,7 @@
 import type { AppSpec, Artifact, StageConfig } from '@chalice-studio/appspec';
 import type { Connection, LogEvent, LogQuery } from './observing';
 import type { Plan } from './plan';
+import type { StackCare } from './stack-care';
 
 /** A stage of a project as a target knows it. `key` is unique in the studio, URL-safe, and names its data for ever. */
 export type StageRef = { key: string; projectName: string; stageName: string };
@@ -18,14 +19,32 @@ export type DeploymentInput = {
   previous?: { spec: AppSpec; stageConfig: StageConfig; artifactSha: string };
 };
 
-export type DeploymentProgress = { at: number; message: string; entityId?: string; level: 'debug' | 'info' | 'error' };
+export type DeploymentProgress = {
+  at: number;
+  message: string;
+  entityId?: string;
+  level: 'debug' | 'info' | 'error';
+  /** The resource that it is about, by its logical id, and what became of it. */
+  resource?: { logicalId: string; state: ResourceState };
+};
+
+/** `undone`: it went back to what it was, since another resource failed. */
+export const resourceStates = ['in-progress', 'done', 'failed', 'undone'] as const;
+export type ResourceState = (typeof resourceStates)[number];
 
 /** Addresses of what runs. */
 export type DeploymentOutputs = { restApiUrl?: string; websocketUrl?: string };
 
 export type DeploymentResult =
   | { status: 'succeeded'; outputs: DeploymentOutputs }
-  | { status: 'failed'; reason: string; entityId?: string };
+  | {
+      status: 'failed';
+      reason: string;
+      /** The construct that caused it. */
+      entityId?: string;
+      /** What ran before runs again. */
+      isRolledBack?: boolean;
+    };
 
 export type InvokeResult = {
   requestId: string;
@@ -52,7 +71,10 @@ export interface Target {
   readonly type: 'local' | 'aws';
   /** What deploying would do, in app words; changes nothing that a user can see. */
   plan(input: DeploymentInput): Promise<Plan>;
-  /** Deploys; `progress` is called as it happens. Throws only on bugs and lost connections. */
+  /**
+   * Deploys; `progress` is called as it happens. Throws only on bugs and lost connections. Aborting the signal cancels;
+   * with a DetachedError as its reason it only stops following.
+   */
   execute(
     input: DeploymentInput,
     progress: (event: DeploymentProgress) => void,
@@ -75,6 +97,8 @@ export interface Target {
   /** Throws GoneError when the client has left. */
   sendToConnection(stage: StageRef, connectionId: string, data: Uint8Array): Promise<void>;
   disconnect(stage: StageRef, connectionId: string): Promise<void>;
+  /** Absent where a stage has no stack. */
+  readonly stack?: StackCare;
 }
 
 export class GoneError extends Error {

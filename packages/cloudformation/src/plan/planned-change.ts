@@ -10,4 +10,10 @@ export type PlannedChange = {
   widensIam: boolean;
 };
 
-export type PlannedResource = { logicalId: string; type: string; action: 'add' | 'update' | 'replace' | 'remove' };
+export type PlannedResource = {
+  logicalId: string;
+  type: string;
+  action: 'add' | 'update' | 'replace' | 'remove';
+  /** The construct that it is made for. */
+  entityId?: string;
+};

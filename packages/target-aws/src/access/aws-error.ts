@@ -1,3 +1,5 @@
+import { TargetError } from '@chalice-studio/target';
+
 /** What went wrong at AWS, as far as a user can act on it. */
 export const awsErrorCodes = [
   'ACCESS_DENIED',
@@ -17,15 +19,18 @@ export const awsErrorCodes = [
 ] as const;
 export type AwsErrorCode = (typeof awsErrorCodes)[number];
 
+/** What passes by itself, or with a little patience; all else stays as it is until a person acts. */
+const passing: ReadonlySet<AwsErrorCode> = new Set(['THROTTLED', 'STACK_BUSY', 'UNREACHABLE', 'TIMED_OUT', 'UNKNOWN']);
+
 /** An answer of AWS in words that say what to do; `cause` is the SDK's own error. Holds no credentials. */
-export class AwsError extends Error {
+export class AwsError extends TargetError {
   override name = 'AwsError';
   readonly code: AwsErrorCode;
   /** The IAM action that the role lacks, where AWS tells it. */
   readonly missingAction: string | undefined;
 
   constructor(options: { code: AwsErrorCode; message: string; missingAction?: string | undefined; cause?: unknown }) {
-    super(options.message, options.cause === undefined ? undefined : { cause: options.cause });
+    super(options.message, { isLasting: !passing.has(options.code), cause: options.cause });
     this.code = options.code;
     this.missingAction = options.missingAction;
   }

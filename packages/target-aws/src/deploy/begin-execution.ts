@@ -1,3 +1,4 @@
+import { DetachedError } from '@chalice-studio/target';
 import type { AwsAccess } from '../access/aws-access';
 import { toAwsError } from '../access/aws-error';
 import { deleteChangeSet, executeChangeSet, readChangeSet } from '../stack/change-set';
@@ -32,6 +33,7 @@ export async function beginExecution(access: AwsAccess, operation: Operation): P
     await deleteChangeSet(access, name);
     return { type: 'nothing-to-do' };
   }
+  if (signal.reason instanceof DetachedError) throw signal.reason;
   if (signal.aborted) {
     await deleteChangeSet(access, name);
     return { type: 'refused', reason: 'Cancelled before anything was changed.' };

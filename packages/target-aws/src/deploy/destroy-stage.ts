@@ -5,7 +5,7 @@ import type { AwsAccess } from '../access/aws-access';
 import { AwsError, toAwsError } from '../access/aws-error';
 import { physicalFunctionNames } from '../observe/stage-functions';
 import { logGroupOf } from '../observe/stage-logs';
-import { deleteStack } from '../stack/recovery';
+import { deleteStack, type RecoveryOptions } from '../stack/recovery';
 import { ownerOf } from '../stack/stack-owner';
 import { findStack } from '../stack/stack-state';
 import { stackNameOf } from './stack-name';
@@ -18,7 +18,7 @@ import { secretPrefixOf } from './stage-secrets';
 export async function destroyStage(
   access: AwsAccess,
   stage: StageRef,
-  options: { deleteData: boolean; functionNames: readonly string[]; signal: AbortSignal },
+  options: RecoveryOptions & { deleteData: boolean; functionNames: readonly string[] },
 ): Promise<void> {
   const stackName = stackNameOf(stage);
   const stack = await findStack(access, stackName);
@@ -27,7 +27,7 @@ export async function destroyStage(
       code: 'INVALID',
       message: `The account’s stack ${stackName} is not this stage’s, so it is left alone.`,
     });
-  await deleteStack(access, stackName, options.signal);
+  await deleteStack(access, stackName, options);
   await deleteSecrets(access, stage);
   if (!options.deleteData) return;
   const names = await physicalFunctionNames(access, { stackName, stageKey: stage.key }, options.functionNames);

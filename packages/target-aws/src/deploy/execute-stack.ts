@@ -1,5 +1,10 @@
 import { CancelUpdateStackCommand, type StackEvent } from '@aws-sdk/client-cloudformation';
-import type { DeploymentInput, DeploymentProgress, DeploymentResult } from '@chalice-studio/target';
+import {
+  type DeploymentInput,
+  type DeploymentProgress,
+  type DeploymentResult,
+  DetachedError,
+} from '@chalice-studio/target';
 import type { AwsAccess } from '../access/aws-access';
 import { toAwsError } from '../access/aws-error';
 import { waitFor } from '../access/wait-for';
@@ -43,6 +48,8 @@ export async function executeStack(
   const cancel = canceller(access, operation, progress);
   const failures: StackEvent[] = [];
   const follow = async () => {
+    // The worker goes, and the deployment goes on: whoever takes it up finds its events.
+    if (signal.reason instanceof DetachedError) throw signal.reason;
     if (signal.aborted) await cancel.ask();
     const fresh = await readNew(events);
     for (const event of fresh ?? []) {

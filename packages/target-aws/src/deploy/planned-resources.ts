@@ -2,11 +2,16 @@ import type { Change } from '@aws-sdk/client-cloudformation';
 import type { PlannedResource } from '@chalice-studio/target';
 
 /** A change set's resources in the plan's words; what may be replaced counts as replaced. */
-export function plannedResources(changes: readonly Change[]): PlannedResource[] {
+export function plannedResources(
+  changes: readonly Change[],
+  origins: Readonly<Record<string, string>>,
+): PlannedResource[] {
   return changes.flatMap(({ ResourceChange }) => {
     if (ResourceChange?.LogicalResourceId === undefined) return [];
     const { LogicalResourceId: logicalId, ResourceType: type = '', Action, Replacement } = ResourceChange;
-    return [{ logicalId, type, action: actionOf(Action, Replacement) }];
+    const entityId = origins[logicalId];
+    const planned = { logicalId, type, action: actionOf(Action, Replacement) };
+    return [entityId === undefined ? planned : { ...planned, entityId }];
   });
 }
 

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '@chalice-studio/appspec';
 import { synthesize } from '@chalice-studio/cloudformation';
-import { type DeploymentInput, type Plan, type PlannedChange, planChanges } from '@chalice-studio/target';
+import {
+  type DeploymentInput,
+  type Plan,
+  type PlannedChange,
+  planChanges,
+  TemplateProblemsError,
+} from '@chalice-studio/target';
 import type { AwsAccess } from '../access/aws-access';
 import { AwsError } from '../access/aws-error';
 import { APP_ROLE_PATH, type AwsConnection } from '../account/aws-connection';
@@ -17,17 +23,6 @@ import { validateTemplate } from './validate-template';
 /** A template is read from S3 above this: CloudFormation's limit of TemplateBody. */
 const MAX_INLINE_BYTES = 51_200;
 
-/** What the user can fix kept the template from being made. */
-export class TemplateProblemsError extends Error {
-  override name = 'TemplateProblemsError';
-  readonly problems: readonly Problem[];
-
-  constructor(problems: readonly Problem[]) {
-    super(problems.map(({ message }) => message).join(' '));
-    this.problems = problems;
-  }
-}
-
 /**
  * Synthesis, validation, secrets, upload, change set: everything before a stack is touched. Each step is idempotent, so
  * that a worker which takes over repeats it and finds what the first one made.
@@ -42,7 +37,10 @@ export async function planStack(
   const state = plannable(await stackState(access, stackName), input);
   const code = { bucket: connection.bucket, key: `artifacts/${input.artifact.sha256}.zip` };
   const secrets = { stage: input.stage, secrets: input.secrets, key: connection.externalId };
-  const { body, origins } = templateOf(connection, input, { code, secretReferences: secretReferences(secrets) });
+  const { body, origins, warnings } = templateOf(connection, input, {
+    code,
+    secretReferences: secretReferences(secrets),
+  });
   await writeSecrets(access, secrets);
   await putOnce(access, { ...code, bytes: input.artifact.bytes, contentType: 'application/zip' });
   const changeSet = await createChangeSet(
@@ -57,7 +55,7 @@ export async function planStack(
     },
     signal,
   );
-  return describe({ input, changeSet, body, origins, isVanished: state.type !== 'ready' });
+  return describe({ input, changeSet, body, origins, warnings, isVanished: state.type !== 'ready' });
 }
 
 /** Refuses, with the way out, a stack that cannot take a change set, or is not this stage's. */
@@ -99,9 +97,10 @@ function templateOf(
     roles: { path: APP_ROLE_PATH, permissionsBoundaryArn: connection.permissionsBoundaryArn },
   });
   const body = JSON.stringify(template);
-  const errors = [...problems, ...validateTemplate(body, origins)].filter(({ severity }) => severity === 'error');
+  const found = [...problems, ...validateTemplate(body, origins)];
+  const errors = found.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new TemplateProblemsError(errors);
-  return { body, origins };
+  return { body, origins, warnings: found };
 }
 
 async function placeTemplate(access: AwsAccess, { bucket }: AwsConnection, body: string) {
@@ -117,10 +116,11 @@ function describe(planned: {
   changeSet: ChangeSet;
   body: string;
   origins: Readonly<Record<string, string>>;
+  warnings: readonly Problem[];
   isVanished: boolean;
 }): Plan {
-  const { input, changeSet, body, origins } = planned;
-  const resources = plannedResources(changeSet.changes);
+  const { input, changeSet, body, origins, warnings } = planned;
+  const resources = plannedResources(changeSet.changes, origins);
   const isVanished = planned.isVanished && input.previous !== undefined;
   const before = isVanished ? undefined : input.previous;
   const changes = planChanges(before, input, replacedConstructs(resources, origins));
@@ -128,7 +128,8 @@ function describe(planned: {
   const id = changeSet.isEmpty ? 'nothing to change' : changeSet.id;
   const hash = createHash('sha256').update(`${id}\n${body}`).digest('hex');
   const raw = JSON.stringify(changeSet.changes, null, 2);
-  return { hash, changes: isVanished ? [vanished(stackNameOf(input.stage)), ...changes] : changes, resources, raw };
+  const all = isVanished ? [vanished(stackNameOf(input.stage)), ...changes] : changes;
+  return { hash, changes: all, resources, warnings, raw, template: body };
 }
 
 const vanished = (stackName: string): PlannedChange => ({

@@ -40,5 +40,9 @@ test('the cause is the first resource that failed by itself, told at its constru
 test('what was cancelled has no cause but the person who did it', () => {
   const failures = [failure('JobsQueue', 'Resource update cancelled')];
   const end = { status: 'UPDATE_ROLLBACK_COMPLETE', failures, origins: {}, isCancelled: true };
-  expect(failureOf(end)).toEqual({ status: 'failed', reason: 'Cancelled. The stack is back to what it was before.' });
+  expect(failureOf(end)).toEqual({
+    status: 'failed',
+    reason: 'Cancelled. The stack is back to what it was before.',
+    isRolledBack: true,
+  });
 });

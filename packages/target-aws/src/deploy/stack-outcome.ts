@@ -1,5 +1,5 @@
 import type { StackEvent } from '@aws-sdk/client-cloudformation';
-import type { DeploymentProgress, DeploymentResult } from '@chalice-studio/target';
+import type { DeploymentProgress, DeploymentResult, ResourceState } from '@chalice-studio/target';
 
 type Origins = Readonly<Record<string, string>>;
 
@@ -24,7 +24,14 @@ export function progressOf(event: StackEvent, origins: Origins): DeploymentProgr
     level: isFailure(event) ? 'error' : 'info',
     message: `${id} (${type}) ${status}${reason}`,
     ...(entityId === undefined ? {} : { entityId }),
+    ...(isOfStack(event) ? {} : { resource: { logicalId: id, state: stateOf(status) } }),
   };
+}
+
+function stateOf(status: string): ResourceState {
+  if (status.endsWith('_FAILED')) return 'failed';
+  if (status.includes('ROLLBACK') || status.startsWith('DELETE_')) return 'undone';
+  return status.endsWith('_COMPLETE') ? 'done' : 'in-progress';
 }
 
 /** What each unhappy end leaves, and the way on. */
@@ -46,7 +53,9 @@ export function failureOf(end: {
 }): DeploymentResult {
   const way = ways[end.status] ?? `The stack is ${end.status}.`;
   const [cause] = end.failures.filter((event) => !isConsequence(event) && !isOfStack(event));
-  if (cause === undefined) return { status: 'failed', reason: end.isCancelled ? `Cancelled. ${way}` : way };
+  const isRolledBack = end.status === 'UPDATE_ROLLBACK_COMPLETE' ? { isRolledBack: true } : {};
+  if (cause === undefined)
+    return { status: 'failed', reason: end.isCancelled ? `Cancelled. ${way}` : way, ...isRolledBack };
   const id = cause.LogicalResourceId ?? 'The stack';
   const entityId = end.origins[id];
   const reason = (cause.ResourceStatusReason ?? cause.ResourceStatus ?? '').replace(/\.$/, '');
@@ -54,6 +63,7 @@ export function failureOf(end: {
     status: 'failed',
     reason: `${id} (${cause.ResourceType}): ${reason}. ${way}`,
     ...(entityId === undefined ? {} : { entityId }),
+    ...isRolledBack,
   };
 }
 

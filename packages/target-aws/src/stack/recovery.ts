@@ -1,14 +1,14 @@
 import { ContinueUpdateRollbackCommand, DeleteStackCommand } from '@aws-sdk/client-cloudformation';
 import type { AwsAccess } from '../access/aws-access';
 import { AwsError, toAwsError } from '../access/aws-error';
-import { waitFor } from '../access/wait-for';
-import { findStack, isInProgress, stackState } from './stack-state';
+import { followStack } from './follow-stack';
+import { findStack, stackState } from './stack-state';
 
-const LONGEST_MS = 60 * 60_000;
-const POLL_MS = 1_000;
+/** `progress` is told each event of what is done. */
+export type RecoveryOptions = { signal: AbortSignal; progress?: (message: string) => void };
 
 /** Deletes a stack and waits; what has a DeletionPolicy of Retain stays in the account. No stack is no error. */
-export async function deleteStack(access: AwsAccess, stackName: string, signal: AbortSignal): Promise<void> {
+export async function deleteStack(access: AwsAccess, stackName: string, options: RecoveryOptions): Promise<void> {
   const stack = await findStack(access, stackName);
   if (stack === undefined) return;
   // By id: a deleted stack is found by its id only, one of the same name may be somebody's new one.
@@ -18,51 +18,60 @@ export async function deleteStack(access: AwsAccess, stackName: string, signal: 
   } catch (error) {
     throw toAwsError(error, `delete the stack ${stackName}`);
   }
-  const status = await settledStatus(access, id, signal);
+  const status = await followStack(access, id, options);
   if (status !== 'DELETE_COMPLETE')
     throw new AwsError({ code: 'STACK_FAILED', message: `Deleting ${stackName} ended as ${status}. Delete it again.` });
 }
 
 /**
  * Removes what a failed first creation, or a deletion that failed, left of a stack: CloudFormation lets nothing else be
- * done with it. A stack that works is refused.
+ * done with it. A stack that works is refused. Begun again while it is being removed it waits for the end.
  */
-export async function removeFailedStack(access: AwsAccess, stackName: string, signal: AbortSignal): Promise<void> {
-  const { type } = await stackState(access, stackName);
-  if (type === 'absent') return;
-  if (type !== 'failed-first-create' && type !== 'failed-delete' && type !== 'in-review')
+export async function removeFailedStack(access: AwsAccess, stackName: string, options: RecoveryOptions): Promise<void> {
+  const state = await stackState(access, stackName);
+  if (state.type === 'absent') return;
+  const isBeingRemoved = state.type === 'busy' && state.stack.StackStatus === 'DELETE_IN_PROGRESS';
+  if (
+    state.type !== 'failed-first-create' &&
+    state.type !== 'failed-delete' &&
+    state.type !== 'in-review' &&
+    !isBeingRemoved
+  )
     throw new AwsError({
       code: 'INVALID',
       message: `The stack ${stackName} has not failed. Destroy the stage instead.`,
     });
-  await deleteStack(access, stackName, signal);
+  await deleteStack(access, stackName, options);
 }
 
-/** Takes up a rollback that got stuck, leaving out resources that cannot go back (by logical id). */
+/**
+ * Takes up a rollback that got stuck, leaving out resources that cannot go back (by logical id). Begun again it waits for
+ * the one that goes on.
+ */
 export async function continueRollback(
   access: AwsAccess,
   stackName: string,
-  { skip, signal }: { skip: readonly string[]; signal: AbortSignal },
+  { skip, ...options }: RecoveryOptions & { skip: readonly string[] },
 ): Promise<void> {
   const state = await stackState(access, stackName);
-  if (state.type !== 'stuck-rollback')
+  const present = 'stack' in state ? state.stack.StackStatus : undefined;
+  if (present === 'UPDATE_ROLLBACK_COMPLETE') return;
+  const goesOn = present?.startsWith('UPDATE_ROLLBACK_') === true && state.type === 'busy';
+  if (state.type !== 'stuck-rollback' && !goesOn)
     throw new AwsError({ code: 'INVALID', message: `The rollback of ${stackName} is not stuck.` });
-  try {
-    await access.cloudFormation.send(
-      new ContinueUpdateRollbackCommand({ StackName: stackName, ResourcesToSkip: [...skip] }),
-    );
-  } catch (error) {
-    throw toAwsError(error, `continue the rollback of ${stackName}`);
+  if (!goesOn) {
+    try {
+      await access.cloudFormation.send(
+        new ContinueUpdateRollbackCommand({ StackName: stackName, ResourcesToSkip: [...skip] }),
+      );
+    } catch (error) {
+      throw toAwsError(error, `continue the rollback of ${stackName}`);
+    }
   }
-  const status = await settledStatus(access, stackName, signal);
+  const status = await followStack(access, stackName, options);
   if (status !== 'UPDATE_ROLLBACK_COMPLETE')
-    throw new AwsError({ code: 'STACK_FAILED', message: `The rollback of ${stackName} ended as ${status}.` });
-}
-
-function settledStatus(access: AwsAccess, stackName: string, signal: AbortSignal): Promise<string> {
-  const ask = async () => {
-    const status = (await findStack(access, stackName))?.StackStatus ?? 'DELETE_COMPLETE';
-    return isInProgress(status) ? undefined : status;
-  };
-  return waitFor(ask, { signal, timeoutMs: LONGEST_MS, intervalMs: POLL_MS });
+    throw new AwsError({
+      code: 'STACK_FAILED',
+      message: `The rollback of ${stackName} ended as ${status}. Leave out the resources that cannot go back, then continue it again.`,
+    });
 }

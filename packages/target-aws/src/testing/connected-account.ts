@@ -51,7 +51,8 @@ export async function connectAccount(endpoint: string) {
     const session = { roleArn: connection.roleArns[role], externalId: EXTERNAL_ID, sessionName: purpose };
     return new AwsAccess({ region: REGION, endpoint, credentials: roleCredentials(studio, session) });
   };
-  return { connection, studio, identity, owner: access, accessAs };
+  const iam = new IAMClient({ region: REGION, endpoint, credentials: owner });
+  return { connection, studio, identity, owner: access, iam, accessAs };
 }
 
 async function studioUser(endpoint: string, credentials: { accessKeyId: string; secretAccessKey: string }) {
