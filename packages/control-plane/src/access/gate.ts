@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { AppError } from '../app-error';
 import type { RootDatabase } from '../database/prisma';
-import { type Action, mayDo, rolesFor } from '../teams/permissions';
+import { Prisma } from '../generated/prisma/client';
+import type { Action } from '../teams/permissions';
 import { type MemberRole, roleOf } from '../teams/roles';
+import type { Actor } from './actor';
+import { refusalOf } from './limits';
+import { roleOnProject } from './project-role';
 import { type TeamId, teamScope } from './scope';
+import { grantsOf, membershipsOf } from './standing';
 
 /** Where an actor was let in. */
 export type Entrance = { teamId: TeamId; memberRole: MemberRole };
@@ -11,86 +16,141 @@ export type ProjectEntrance = Entrance & { projectId: string };
 export type StageEntrance = ProjectEntrance & { stageId: string };
 export type DeploymentEntrance = StageEntrance & { deploymentId: string };
 
-type Asking = { database: RootDatabase; personId: string; action: Action };
-
-const rowSchema = z.object({
-  teamId: z.string(),
-  role: z.string(),
-  projectId: z.string().optional(),
-  stageId: z.string().optional(),
-});
+export type Asking = { database: RootDatabase; actor: Actor; action: Action };
+type Deleted = { deleted?: boolean };
 
 /** Lets a member act on their team. A stranger gets NOT_FOUND: whether it exists is not theirs to know. */
-export async function enterTeam({ database, personId, action }: Asking, teamId: string): Promise<Entrance> {
+export async function enterTeam(asking: Asking, teamId: string, { deleted = false }: Deleted = {}): Promise<Entrance> {
+  const { database, actor, action } = asking;
   const rows = await database.$queryRaw`
-    SELECT m."organizationId" AS "teamId", m.role FROM "Member" m
-    WHERE m."organizationId" = ${teamId} AND m."userId" = ${personId}`;
-  const { entrance } = admit(rows, { action, noun: 'team' });
-  return entrance;
+    SELECT m."teamId", m.role FROM (${membershipsOf(actor, { deleted })}) m WHERE m."teamId" = ${teamId}`;
+  const [row] = z.array(teamRow).parse(rows);
+  const memberRole = row === undefined || isElsewhere(actor, { teamId }) ? undefined : roleOf(row.role);
+  return admit(memberRole, { actor, action, noun: 'team', teamId });
 }
 
-/** The teams in which a person may do this. */
-export async function enterTeams({ database, personId, action }: Asking): Promise<TeamId[]> {
-  const members = await database.member.findMany({ where: { userId: personId } });
-  return members.flatMap(({ organizationId, role }) => {
-    const memberRole = roleOf(role);
-    return memberRole !== undefined && mayDo(memberRole, action) ? [teamScope(organizationId)] : [];
-  });
+/** The teams in which an actor may do this. */
+export async function enterTeams({ database, actor, action }: Asking): Promise<TeamId[]> {
+  const rows = await database.$queryRaw`SELECT m."teamId", m.role FROM (${membershipsOf(actor)}) m`;
+  return z
+    .array(teamRow)
+    .parse(rows)
+    .flatMap(({ teamId, role }) => {
+      const memberRole = roleOf(role);
+      const isIn = memberRole !== undefined && !isElsewhere(actor, { teamId });
+      return isIn && refusalOf(actor, memberRole, action) === undefined ? [teamScope(teamId)] : [];
+    });
 }
 
 export async function enterProject(
-  { database, personId, action }: Asking,
+  asking: Asking,
   projectId: string,
-  { deleted = false }: { deleted?: boolean } = {},
+  { deleted = false }: Deleted = {},
 ): Promise<ProjectEntrance> {
-  const rows = await database.$queryRaw`
-    SELECT p."teamId", m.role FROM "Project" p
-    JOIN "Member" m ON m."organizationId" = p."teamId" AND m."userId" = ${personId}
+  const place = Prisma.sql`
+    SELECT p.id AS "projectId" FROM "Project" p
     WHERE p.id = ${projectId} AND (p."deletedAt" IS NOT NULL) = ${deleted}`;
-  const { entrance } = admit(rows, { action, noun: 'project' });
+  const { entrance } = await enterAt(asking, place, 'project');
   return { ...entrance, projectId };
 }
 
-export async function enterStage({ database, personId, action }: Asking, stageId: string): Promise<StageEntrance> {
-  const rows = await database.$queryRaw`
-    SELECT p."teamId", m.role, p.id AS "projectId" FROM "Stage" s
+/** Every project in which an actor may do this, by whatever way: a team of theirs, a role on it, a team that it is shared with. */
+export async function enterProjects({ database, actor, action }: Asking): Promise<ProjectEntrance[]> {
+  const place = Prisma.sql`SELECT p.id AS "projectId" FROM "Project" p WHERE p."deletedAt" IS NULL`;
+  const found = await standingsAt({ database, actor }, place);
+  return found.flatMap(({ teamId, projectId, memberRole }) =>
+    memberRole === undefined || refusalOf(actor, memberRole, action) !== undefined
+      ? []
+      : [{ teamId: teamScope(teamId), projectId, memberRole }],
+  );
+}
+
+export async function enterStage(asking: Asking, stageId: string): Promise<StageEntrance> {
+  const place = Prisma.sql`
+    SELECT p.id AS "projectId" FROM "Stage" s
     JOIN "Project" p ON p.id = s."projectId" AND p."deletedAt" IS NULL
-    JOIN "Member" m ON m."organizationId" = p."teamId" AND m."userId" = ${personId}
     WHERE s.id = ${stageId} AND s."deletedAt" IS NULL`;
-  const { entrance, row } = admit(rows, { action, noun: 'stage' });
-  return { ...entrance, projectId: present(row.projectId), stageId };
+  const { entrance, row } = await enterAt(asking, place, 'stage');
+  return { ...entrance, projectId: row.projectId, stageId };
 }
 
-export async function enterDeployment(
-  { database, personId, action }: Asking,
-  deploymentId: string,
-): Promise<DeploymentEntrance> {
-  const rows = await database.$queryRaw`
-    SELECT p."teamId", m.role, p.id AS "projectId", d."stageId" FROM "Deployment" d
+export async function enterDeployment(asking: Asking, deploymentId: string): Promise<DeploymentEntrance> {
+  const place = Prisma.sql`
+    SELECT p.id AS "projectId", d."stageId" FROM "Deployment" d
     JOIN "Project" p ON p.id = d."projectId" AND p."deletedAt" IS NULL
-    JOIN "Member" m ON m."organizationId" = p."teamId" AND m."userId" = ${personId}
     WHERE d.id = ${deploymentId}`;
-  const { entrance, row } = admit(rows, { action, noun: 'deployment' });
-  return { ...entrance, projectId: present(row.projectId), stageId: present(row.stageId), deploymentId };
+  const { entrance, row } = await enterAt(asking, place, 'deployment');
+  if (row.stageId === undefined) throw new Error('The gate’s query answered a deployment without its stage.');
+  return { ...entrance, projectId: row.projectId, stageId: row.stageId, deploymentId };
 }
 
-function admit(
-  rows: unknown,
-  { action, noun }: { action: Action; noun: string },
-): { entrance: Entrance; row: z.infer<typeof rowSchema> } {
-  const [row] = z.array(rowSchema).parse(rows);
-  if (row === undefined) {
+const teamRow = z.object({ teamId: z.string(), role: z.string() });
+
+async function enterAt(asking: Asking, place: Prisma.Sql, noun: string) {
+  const { actor, action } = asking;
+  const [row] = await standingsAt(asking, place);
+  const entrance = admit(row?.memberRole, { actor, action, noun, teamId: row?.teamId ?? '' });
+  if (row === undefined) throw new Error('The gate let somebody in to nothing.');
+  return { entrance, row };
+}
+
+const standingRow = z.object({
+  teamId: z.string(),
+  projectId: z.string(),
+  stageId: z.string().optional(),
+  teamRole: z.string().nullable(),
+  grantRole: z.string().nullable(),
+  sharedRole: z.string().nullable(),
+  sharedMemberRole: z.string().nullable(),
+});
+type StandingRow = z.infer<typeof standingRow>;
+
+/** The actor's role on each project of a place, in one query. */
+async function standingsAt({ database, actor }: { database: RootDatabase; actor: Actor }, place: Prisma.Sql) {
+  const rows = await database.$queryRaw`
+    WITH place AS (${place}), memberships AS (${membershipsOf(actor)}), grants AS (${grantsOf(actor)})
+    SELECT place.*, p."teamId", m.role AS "teamRole", g.role AS "grantRole",
+      shared.role AS "sharedRole", sm.role AS "sharedMemberRole"
+    FROM place
+    JOIN "Project" p ON p.id = place."projectId"
+    JOIN "Organization" o ON o.id = p."teamId" AND o."deletedAt" IS NULL
+    LEFT JOIN memberships m ON m."teamId" = p."teamId"
+    LEFT JOIN grants g ON g."projectId" = p.id
+    LEFT JOIN ("ProjectGrant" shared JOIN memberships sm ON sm."teamId" = shared."teamId") ON shared."projectId" = p.id
+    WHERE m.role IS NOT NULL OR g.role IS NOT NULL OR sm.role IS NOT NULL`;
+  return byProject(z.array(standingRow).parse(rows)).map((each) => {
+    const shared = each.rows.flatMap(({ sharedRole, sharedMemberRole }) =>
+      sharedRole === null || sharedMemberRole === null ? [] : [{ grantRole: sharedRole, memberRole: sharedMemberRole }],
+    );
+    const memberRole = isElsewhere(actor, each.first) ? undefined : roleOnProject({ ...each.first, shared });
+    return { ...each.first, memberRole };
+  });
+}
+
+/** A project that is shared with several of the actor's teams has a row for each. */
+function byProject(rows: readonly StandingRow[]): { first: StandingRow; rows: StandingRow[] }[] {
+  const found = new Map<string, { first: StandingRow; rows: StandingRow[] }>();
+  for (const row of rows) {
+    const known = found.get(row.projectId);
+    if (known === undefined) found.set(row.projectId, { first: row, rows: [row] });
+    else known.rows.push(row);
+  }
+  return [...found.values()];
+}
+
+/** A token is for one team, or for one project of it: elsewhere it is a stranger. */
+function isElsewhere({ token }: Actor, place: { teamId: string; projectId?: string }): boolean {
+  if (token === undefined) return false;
+  return token.teamId !== place.teamId || (token.projectId !== undefined && token.projectId !== place.projectId);
+}
+
+type Admission = { actor: Actor; action: Action; noun: string; teamId: string };
+
+function admit(memberRole: MemberRole | undefined, { actor, action, noun, teamId }: Admission): Entrance {
+  if (memberRole === undefined) {
     throw new AppError({ code: 'NOT_FOUND', message: `There is no such ${noun}, or you are not in its team.` });
   }
-  const memberRole = roleOf(row.role);
-  if (memberRole === undefined || !mayDo(memberRole, action)) {
-    const message = `This needs one of the roles ${rolesFor(action).join(', ')}; yours is ${row.role}. Ask an owner or admin of the team.`;
-    throw new AppError({ code: 'FORBIDDEN', message });
-  }
-  return { entrance: { teamId: teamScope(row.teamId), memberRole }, row };
-}
-
-function present(value: string | undefined): string {
-  if (value === undefined) throw new Error('The gate’s query answered a row without its id.');
-  return value;
+  const refusal = refusalOf(actor, memberRole, action);
+  if (refusal !== undefined) throw new AppError({ code: 'FORBIDDEN', message: refusal });
+  return { teamId: teamScope(teamId), memberRole };
 }

@@ -1,26 +1,49 @@
 import { implement } from '@orpc/server';
+import type { Actor } from '../access/actor';
 import { AppError } from '../app-error';
 import { contract } from '../contract';
 import type { Studio } from '../studio/studio';
+import { linkProcedures } from './link-procedures';
 
-/** Who is signed in. */
-export type Actor = { id: string; name: string; email: string };
+export type { Actor };
 
-/** What a request brings: the studio, and who asks, read from the cookie when it is first needed. */
-export type RequestContext = { studio: Studio; findActor: () => Promise<Actor | undefined> };
+/** What a request brings: the studio, from where it comes, and who asks, read from its token or cookie when it is first needed. */
+export type RequestContext = { studio: Studio; address: string; findActor: () => Promise<Actor | undefined> };
+
+/** Where a procedure begins that needs nobody to be signed in. */
+export const publicApi = implement(contract).$context<RequestContext>();
 
 /** Where each noun's router begins: every procedure knows who asks. */
-export const api = implement(contract)
-  .$context<RequestContext>()
-  .use(async ({ context, next }) => {
-    const actor = await context.findActor();
-    if (actor === undefined) {
-      throw new AppError({ code: 'UNAUTHENTICATED', message: 'Sign in first; the session may have ended.' });
-    }
-    return next({ context: { actor, person: { id: actor.id, name: actor.name } } });
-  });
+export const api = publicApi.use(async ({ context, next, path }) => {
+  const actor = await requireActor(context);
+  if (actor.kind === 'link' && !linkProcedures.has(path.join('.'))) throw notForLinks();
+  return next({ context: { actor, person: personOf(actor) } });
+});
+
+/** Who asks for a file or a stream, which no link opens. */
+export async function requireMember(context: RequestContext): Promise<Actor> {
+  const actor = await requireActor(context);
+  if (actor.kind === 'link') throw notForLinks();
+  return actor;
+}
+
+async function requireActor({ findActor }: RequestContext): Promise<Actor> {
+  const actor = await findActor();
+  if (actor !== undefined) return actor;
+  throw new AppError({ code: 'UNAUTHENTICATED', message: 'Sign in first; the session may have ended.' });
+}
+
+function notForLinks(): AppError {
+  const message = 'A link for reading does not open this. Ask whoever sent it for a role on the project.';
+  return new AppError({ code: 'FORBIDDEN', message });
+}
+
+/** As histories and the audit log name who did it. */
+function personOf({ id, name }: Actor) {
+  return { id, name };
+}
 
 /** What the gate is asked with. */
 export function asking<Action>(context: { studio: Studio; actor: Actor }, action: Action) {
-  return { database: context.studio.database.prisma, personId: context.actor.id, action };
+  return { database: context.studio.database.prisma, actor: context.actor, action };
 }

@@ -13,10 +13,10 @@ import { streamsRouter } from '../streams/router';
 import { studioRouter } from '../studio/router';
 import { teamsRouter } from '../teams/router';
 import { websocketClientsRouter } from '../websocket-clients/router';
-import { api } from './base';
+import { publicApi } from './base';
 
 /** The contract, implemented: the compiler says what is missing. */
-export const router = api.router({
+export const router = publicApi.router({
   canvas: canvasRouter,
   code: codeRouter,
   connections: connectionsRouter,

@@ -1,10 +1,11 @@
-import type { RequestContext } from '../api/base';
+import { listenerKey } from '../access/actor';
+import { type RequestContext, requireMember } from '../api/base';
 import { AppError } from '../app-error';
 
 /** `GET /api/stream?stream=<id>`: the one event stream of a browser. */
-export async function streamAnswer(request: Request, { studio, findActor }: RequestContext): Promise<Response> {
-  const actor = await findActor();
-  if (actor === undefined) throw new AppError({ code: 'UNAUTHENTICATED', message: 'Sign in first.' });
+export async function streamAnswer(request: Request, context: RequestContext): Promise<Response> {
+  const actor = await requireMember(context);
+  const { studio } = context;
   const streamId = new URL(request.url).searchParams.get('stream') ?? '';
   if (!/^[A-Za-z0-9_-]{8,64}$/.test(streamId)) {
     throw new AppError({
@@ -15,7 +16,7 @@ export async function streamAnswer(request: Request, { studio, findActor }: Requ
   const lastEventId = request.headers.get('last-event-id') ?? undefined;
   const stream = studio.hub.open({
     streamId,
-    personId: actor.id,
+    personId: listenerKey(actor),
     ...(lastEventId === undefined ? {} : { lastEventId }),
   });
   if (stream === undefined) throw new AppError({ code: 'NOT_FOUND', message: 'This stream is somebody else’s.' });

@@ -1,16 +1,15 @@
 import { deterministicZip } from '@chalice-studio/bundler';
 import { generate } from '@chalice-studio/codegen';
 import { enterProject } from '../access/gate';
-import { asking, type RequestContext } from '../api/base';
-import { AppError } from '../app-error';
+import { asking, type RequestContext, requireMember } from '../api/base';
 import { getDocument } from '../revisions/queries';
 import { listStages } from '../stages/queries';
 import { getProject } from './queries';
 
 /** `GET /api/projects/<id>/export.zip`: the project as it lies on a disk, with all its stages' settings. */
-export async function exportAnswer(projectId: string, { studio, findActor }: RequestContext): Promise<Response> {
-  const actor = await findActor();
-  if (actor === undefined) throw new AppError({ code: 'UNAUTHENTICATED', message: 'Sign in first.' });
+export async function exportAnswer(projectId: string, context: RequestContext): Promise<Response> {
+  const actor = await requireMember(context);
+  const { studio } = context;
   const ofProject = await enterProject(asking({ studio, actor }, 'document.read'), projectId);
   const { prisma } = studio.database;
   const { name } = await getProject(prisma, ofProject);

@@ -1,3 +1,5 @@
+import { type Actor, TOKEN_KEY } from '../access/actor';
+import { actorOfToken } from '../access/bearer';
 import { enterProject, enterStage } from '../access/gate';
 import { AppError } from '../app-error';
 import type { RootDatabase } from '../database/prisma';
@@ -9,19 +11,29 @@ export type HearingRights = {
   database: { prisma: RootDatabase };
 };
 
-/** Whether a person may listen to a topic, as of now. */
-export async function mayHear(rights: HearingRights, personId: string, topic: string): Promise<boolean> {
-  const asking = (action: Action) => ({ database: rights.database.prisma, personId, action });
+/** Whether a listener, known by `listenerKey`, may listen to a topic, as of now: a token may have been revoked since. */
+export async function mayHear({ database }: HearingRights, key: string, topic: string): Promise<boolean> {
+  const actor = await actorOf(database.prisma, key);
+  return actor !== undefined && mayActorHear(database.prisma, actor, topic);
+}
+
+export async function mayActorHear(database: RootDatabase, actor: Actor, topic: string): Promise<boolean> {
+  const asking = (action: Action) => ({ database, actor, action });
   const { kind, id } = partsOf(topic);
   try {
     if (kind === 'project') await enterProject(asking('document.read'), id);
     else if (kind === 'logs') await enterStage(asking('logs.read'), id);
     else if (kind === 'connections') await enterStage(asking('connections.read'), id);
-    else if (kind === 'websocket-client') return isClientOf(personId, id);
+    else if (kind === 'websocket-client') return isClientOf(actor.id, id);
     else return kind === 'studio';
     return true;
   } catch (error) {
     if (error instanceof AppError) return false;
     throw error;
   }
+}
+
+async function actorOf(database: RootDatabase, key: string): Promise<Actor | undefined> {
+  if (key.startsWith(TOKEN_KEY)) return actorOfToken(database, { id: key.slice(TOKEN_KEY.length) });
+  return { kind: 'person', id: key, name: '', email: '' };
 }

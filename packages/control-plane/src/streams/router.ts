@@ -1,18 +1,19 @@
+import { listenerKey } from '../access/actor';
 import { api } from '../api/base';
 import { AppError } from '../app-error';
-import { mayHear } from './rights';
+import { mayActorHear } from './rights';
 
 export const streamsRouter = api.streams.router({
   subscribe: api.streams.subscribe.handler(async ({ context, input }) => {
     const { studio, actor } = context;
     for (const topic of input.topics) {
-      if (await mayHear(studio, actor.id, topic)) continue;
+      if (await mayActorHear(studio.database.prisma, actor, topic)) continue;
       throw new AppError({ code: 'NOT_FOUND', message: `There is no ${topic}, or you are not in its team.` });
     }
-    studio.hub.subscribe(input.streamId, actor.id, input.topics);
+    studio.hub.subscribe(input.streamId, listenerKey(actor), input.topics);
   }),
 
   unsubscribe: api.streams.unsubscribe.handler(({ context, input }) => {
-    context.studio.hub.unsubscribe(input.streamId, context.actor.id, input.topics);
+    context.studio.hub.unsubscribe(input.streamId, listenerKey(context.actor), input.topics);
   }),
 });
