@@ -45,7 +45,7 @@ export async function listChangesSince(
   });
   if (changes.length > MOST_MISSED) {
     const message = `More than ${MOST_MISSED} changes were made since revision ${range.after}. Open the document again.`;
-    throw new AppError({ code: 'TOO_LARGE', message });
+    throw new AppError({ code: 'CONFLICT', message });
   }
   return changes.map(acceptedChangeOf);
 }

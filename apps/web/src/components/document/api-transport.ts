@@ -1,24 +1,23 @@
 import type { ErrorCode } from '@chalice-studio/control-plane/contract';
 import { client } from '@/lib/api';
 import { describeFailure, hasErrorCode } from '@/lib/api-error';
-import { type DocumentTransport, RefusedError } from './transport';
+import { type DocumentTransport, OutdatedError, RefusedError } from './transport';
 
-/** Codes of answers that the same call would get again. */
-const refusals: readonly ErrorCode[] = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'INVALID', 'TOO_LARGE'];
+/**
+ * Codes of answers that the same call would get again. Not among them: UNAUTHENTICATED. Who was away for an hour signs
+ * in again, and what they did meanwhile is sent then.
+ */
+const refusals: readonly ErrorCode[] = ['FORBIDDEN', 'NOT_FOUND', 'INVALID', 'TOO_LARGE'];
 
 export function createApiTransport(projectId: string, clientId: string): DocumentTransport {
   return {
     open: () => client.revisions.open({ projectId }),
-    async submit(change) {
-      try {
-        return await client.revisions.submit({ projectId, change });
-      } catch (cause) {
-        if (!refusals.some((code) => hasErrorCode(cause, code))) throw cause;
-        throw new RefusedError(describeFailure(cause).message, { cause });
-      }
-    },
-    since: (revision) => client.revisions.since({ projectId, revision }),
-    move: (positions) => client.revisions.move({ projectId, clientId, positions }),
+    submit: (change) => inWords(client.revisions.submit({ projectId, change })),
+    since: (revision) => inWords(client.revisions.since({ projectId, revision })),
+    at: async (revision) => (await client.revisions.get({ projectId, revision })).spec,
+    move: (positions) => inWords(client.revisions.move({ projectId, clientId, positions })),
+    annotate: async (notes) => (await inWords(client.canvas.annotate({ projectId, clientId, notes }))).notes,
+    readCanvas: () => client.canvas.get({ projectId }),
     async announce(announcement) {
       const said = { projectId, clientId, ...announcement };
       // A page that goes away cannot wait for a call: a beacon is sent all the same.
@@ -26,6 +25,17 @@ export function createApiTransport(projectId: string, clientId: string): Documen
       else await client.revisions.announce(said);
     },
   };
+}
+
+async function inWords<Answer>(call: Promise<Answer>): Promise<Answer> {
+  try {
+    return await call;
+  } catch (cause) {
+    const { message } = describeFailure(cause);
+    if (hasErrorCode(cause, 'CONFLICT')) throw new OutdatedError(message, { cause });
+    if (refusals.some((code) => hasErrorCode(cause, code))) throw new RefusedError(message, { cause });
+    throw cause;
+  }
 }
 
 function sendBeacon(procedure: string, input: object): void {

@@ -1,5 +1,5 @@
 import type { Change } from '@chalice-studio/appspec';
-import { type DocumentTransport, RefusedError, type SubmitAnswer } from './transport';
+import { type DocumentTransport, OutdatedError, RefusedError, type SubmitAnswer } from './transport';
 
 export type ChangeSender = {
   /** Sends what waits, if nothing is under way. */
@@ -21,6 +21,8 @@ export function createChangeSender(options: {
   next: () => Change | undefined;
   onAnswer: (change: Change, answer: SubmitAnswer) => void;
   onRefused: (change: Change, error: RefusedError) => void;
+  /** Brings the document to the present, so that the change can be made on it; rejects while the studio is away. */
+  onOutdated: () => Promise<void>;
   onStatus: (status: { isSending: boolean; isOffline: boolean }) => void;
 }): ChangeSender {
   const sent = new Set<string>();
@@ -44,7 +46,8 @@ export function createChangeSender(options: {
       if (cause instanceof RefusedError) {
         failures = 0;
         options.onRefused(change, cause);
-      } else failures += 1;
+      } else if (cause instanceof OutdatedError && (await isMended())) failures = 0;
+      else failures += 1;
     } finally {
       underWay = false;
     }
@@ -52,6 +55,13 @@ export function createChangeSender(options: {
     options.onStatus({ isSending: false, isOffline: failures > 0 });
     if (failures === 0) return pump();
     timer = setTimeout(pump, Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1)));
+  }
+
+  async function isMended(): Promise<boolean> {
+    return options.onOutdated().then(
+      () => true,
+      () => false,
+    );
   }
 
   function pump(): void {

@@ -16,10 +16,10 @@ export function DocumentProvider({ projectId, children }: { projectId: string; c
   const opening = useOpening(projectId);
   const { opened } = opening;
   const streamState = useTopic(opened === undefined ? undefined : `project:${projectId}`, (message) =>
-    opened?.store.takeMessage(message),
+    opened?.takeMessage(message),
   );
   useEffect(() => {
-    if (streamState === 'live') opened?.store.resume();
+    if (streamState === 'live') opened?.resume();
     if (streamState === 'offline') opened?.store.lose();
   }, [streamState, opened]);
   return <OpeningContext value={opening}>{children}</OpeningContext>;

@@ -1,8 +1,11 @@
-import type { OptimisticDocument, Problem } from '@chalice-studio/appspec';
-import type { Positions, Presence } from '@chalice-studio/control-plane/contract';
+import type { AppSpec, Edit, OptimisticDocument, Problem } from '@chalice-studio/appspec';
+import type { Presence } from '@chalice-studio/control-plane/contract';
 
 /** A change of this person that was not taken, and why. */
 export type Refusal = { clientEditId: string; problems: readonly Problem[] };
+
+/** What this person did last, and the document before it. */
+export type LastChange = { before: AppSpec; edits: readonly Edit[]; role: 'edit' | 'undo' | 'redo' };
 
 export type SaveStatus = 'saved' | 'saving' | 'offline' | 'refused';
 
@@ -16,7 +19,7 @@ export type DocumentState = {
   refusals: readonly Refusal[];
   canUndo: boolean;
   canRedo: boolean;
-  positions: Positions;
+  lastChange: LastChange | undefined;
   /** Everybody else who has the project open. */
   people: readonly Presence[];
 };

@@ -6,6 +6,7 @@ import {
   type AcceptedChange,
   type AppSpec,
   applyEdits,
+  diffSpecs,
   type Edit,
   editLocally,
   nextChange,
@@ -15,13 +16,13 @@ import {
   receive,
   reject,
 } from '@chalice-studio/appspec';
-import type { Positions, Presence, StreamMessage } from '@chalice-studio/control-plane/contract';
+import type { Presence, StreamMessage } from '@chalice-studio/control-plane/contract';
 import { createChangeSender } from './change-sender';
 import type { DocumentState } from './document-state';
 import { behindPending, emptyHistory, forget, observe, record, takeBack } from './edit-history';
-import { catchUp, extendLast } from './pending-changes';
-import type { PendingStorage } from './pending-storage';
-import type { DocumentTransport, OpenedDocument, SubmitAnswer } from './transport';
+import { catchUp, confirmFirst, extendLast, withChanges } from './pending-changes';
+import type { KeptChanges, PendingStorage } from './pending-storage';
+import { type DocumentTransport, type OpenedDocument, OutdatedError, type SubmitAnswer } from './transport';
 
 export type EditOptions = {
   /** Edits of one key that follow closely are one step to undo, and one change while they wait. */
@@ -36,10 +37,12 @@ export type DocumentStore = ReturnType<typeof createDocumentStore>;
 export function createDocumentStore(options: {
   transport: DocumentTransport;
   storage: PendingStorage;
-  opened: OpenedDocument;
+  opened: Pick<OpenedDocument, 'spec' | 'revision'>;
   clientId: string;
   now: () => number;
   createChangeId: () => string;
+  /** Something of this person's that is no undo or redo. */
+  onEdit?: () => void;
 }) {
   const { transport, storage, now } = options;
   const listeners = new Set<() => void>();
@@ -55,7 +58,7 @@ export function createDocumentStore(options: {
     refusals: [],
     canUndo: false,
     canRedo: false,
-    positions: options.opened.positions,
+    lastChange: undefined,
     people: [],
   };
 
@@ -85,6 +88,7 @@ export function createDocumentStore(options: {
       } as const;
       refuse(change.clientEditId, [problem]);
     },
+    onOutdated: reopen,
     onStatus: (status) => set(status),
   });
 
@@ -103,7 +107,11 @@ export function createDocumentStore(options: {
   function accept(changes: readonly AcceptedChange[]): void {
     let document = state.document;
     for (const change of changes) {
-      if (change.revision <= document.revision) continue;
+      if (change.revision <= document.revision) {
+        // It came with the document when that was opened again.
+        document = document.pending[0]?.clientEditId === change.clientEditId ? confirmFirst(document) : document;
+        continue;
+      }
       if (change.revision !== document.revision + 1) {
         void readMissed();
         break;
@@ -123,12 +131,28 @@ export function createDocumentStore(options: {
         catchingUp = undefined;
         accept(changes);
       })
+      .catch(async (cause: unknown) => {
+        if (cause instanceof OutdatedError) await reopen();
+        else throw cause;
+        catchingUp = undefined;
+        sender.pump();
+      })
       .catch(() => {
         // Still away: the stream says when it is back, and then this is asked again.
         catchingUp = undefined;
         set({ isOffline: true });
       });
     return catchingUp;
+  }
+
+  /** Too much was missed to be told change by change: what waits is moved over all of it at once. */
+  async function reopen(): Promise<void> {
+    const { spec, revision } = await transport.open();
+    const { confirmed, pending } = state.document;
+    const missed = diffSpecs(confirmed, spec);
+    history = observe(history, behindPending(missed, pending));
+    const moved = catchUp(pending, [{ revision, clientEditId: '', edits: missed }]);
+    setDocument(withChanges(openDocument(spec, revision), moved));
   }
 
   function apply(edits: readonly Edit[], role: 'edit' | 'undo' | 'redo', key?: string): EditResult {
@@ -149,7 +173,8 @@ export function createDocumentStore(options: {
     if (document === undefined) return { ok: false, problems: [] };
     lastKey = key;
     history = record(history, { clientEditId, edits, inverse: applied.inverse, key, time: now() }, role);
-    setDocument(document);
+    setDocument(document, { lastChange: { before: before.spec, edits, role } });
+    if (role === 'edit') options.onEdit?.();
     sender.pump();
     return { ok: true };
   }
@@ -173,32 +198,21 @@ export function createDocumentStore(options: {
     redo: (scope: { file?: string } = {}) => back('redo', scope.file),
     dismissRefusals: () => set({ refusals: [] }),
 
-    /** Takes over what earlier pages of this project could not save. */
-    async adoptKept(): Promise<void> {
-      for (const kept of storage.adopt()) {
-        const accepted = kept.revision < state.document.revision ? await transport.since(kept.revision) : [];
-        for (const change of catchUp(
-          kept.pending,
-          accepted.filter((each) => each.revision <= state.document.revision),
-        )) {
-          sender.markSent(change.clientEditId);
-          const document = editLocally(state.document, change);
-          if (document !== undefined) setDocument(document);
-        }
-      }
-      sender.pump();
-    },
+    /** When the step was made that undo or redo would take next. */
+    nextTime: (of: 'undo' | 'redo') => history[of].at(-1)?.time,
 
-    move(positions: Positions) {
-      set({ positions: { ...state.positions, ...positions } });
+    /** Takes over what an earlier page of this project could not save. */
+    async adopt(kept: KeptChanges): Promise<void> {
+      const changes = catchUp(kept.pending, await missedBy(kept));
+      for (const change of changes) sender.markSent(change.clientEditId);
+      setDocument(withChanges(state.document, changes));
+      sender.pump();
     },
 
     takeMessage(message: StreamMessage): void {
       if (message.type === 'change') accept([message.change]);
       else if (message.type === 'gap') void readMissed();
       else if (message.type === 'presence') set({ people: others(message.people) });
-      else if (message.type === 'positions' && message.clientId !== options.clientId)
-        set({ positions: { ...state.positions, ...message.positions } });
     },
 
     /** The stream or the network came back. */
@@ -216,6 +230,18 @@ export function createDocumentStore(options: {
     },
     stop: () => sender.stop(),
   };
+
+  async function missedBy(kept: KeptChanges): Promise<readonly AcceptedChange[]> {
+    const { revision } = state.document;
+    if (kept.pending.length === 0 || kept.revision >= revision) return [];
+    try {
+      return (await transport.since(kept.revision)).filter((each) => each.revision <= revision);
+    } catch (cause) {
+      if (!(cause instanceof OutdatedError)) throw cause;
+      const edits = diffSpecs(await transport.at(kept.revision), state.document.confirmed);
+      return [{ revision, clientEditId: '', edits }];
+    }
+  }
 
   function others(people: readonly Presence[]): readonly Presence[] {
     return people.filter((person) => person.clientId !== options.clientId);

@@ -1,10 +1,12 @@
 import { type AppSpec, checkSpec, type Problem } from '@chalice-studio/appspec';
+import type { StreamMessage } from '@chalice-studio/control-plane/contract';
+import { toast } from '@/components/ui/toast';
 import { createRandomId } from '@/lib/random-id';
 import { createApiTransport } from './api-transport';
+import { type CanvasStore, createCanvasStore } from './canvas-store';
 import { createDerived } from './derived';
 import { createDocumentStore, type DocumentStore, specOf } from './document-store';
 import { createPendingStorage } from './pending-storage';
-import { createPositionSender, type PositionSender } from './position-sender';
 import { createPresenceAnnouncer, type PresenceAnnouncer } from './presence-announcer';
 import type { Readable } from './selector';
 
@@ -12,9 +14,15 @@ import type { Readable } from './selector';
 export type OpenDocument = {
   projectId: string;
   store: DocumentStore;
+  /** Places and notes: kept apart from the document. */
+  canvas: CanvasStore;
   problems: Readable<ProblemsById>;
   presence: PresenceAnnouncer;
-  places: PositionSender;
+  /** The newest step of this person, of the document or of the canvas. */
+  undo(): boolean;
+  redo(): boolean;
+  takeMessage(message: StreamMessage): void;
+  resume(): void;
   close(): void;
 };
 
@@ -25,39 +33,64 @@ const HEARTBEAT_MS = 5_000;
 export async function openDocument(projectId: string): Promise<OpenDocument> {
   const clientId = createRandomId();
   const transport = createApiTransport(projectId, clientId);
-  const store = createDocumentStore({
-    transport,
-    storage: createPendingStorage({ storage: window.localStorage, projectId, clientId, now: Date.now }),
-    opened: await transport.open(),
-    clientId,
-    now: Date.now,
-    createChangeId: createRandomId,
+  const storage = createPendingStorage({ storage: window.localStorage, projectId, clientId, now: Date.now });
+  const opened = await transport.open();
+  const canvas = createCanvasStore({
+    ...{ transport, storage, opened, clientId, now: Date.now },
+    onRefused: (message) => toast.message('The canvas could not be changed', { description: message }),
   });
-  await store.adoptKept();
+  const store = createDocumentStore({
+    ...{ transport, storage, opened, clientId, now: Date.now },
+    createChangeId: createRandomId,
+    onEdit: canvas.forgetRedo,
+  });
+  for (const left of storage.adopt()) {
+    await store.adopt(left);
+    canvas.adopt(left.canvas);
+    left.remove();
+  }
   const presence = createPresenceAnnouncer(transport.announce);
   const heartbeat = setInterval(store.touch, HEARTBEAT_MS);
   const release = () => {
     store.release();
     presence.leave();
   };
-  const comeBack = () => store.resume();
+  const resume = () => {
+    store.resume();
+    canvas.resume();
+  };
   window.addEventListener('pagehide', release);
-  window.addEventListener('online', comeBack);
+  window.addEventListener('online', resume);
   return {
     projectId,
     store,
+    canvas,
     problems: createDerived({ store, read: specOf, compute: problemsOf }),
     presence,
-    places: createPositionSender(store, transport),
+    undo: () => back(store, canvas, 'undo'),
+    redo: () => back(store, canvas, 'redo'),
+    takeMessage(message) {
+      store.takeMessage(message);
+      canvas.takeMessage(message);
+    },
+    resume,
     close() {
       clearInterval(heartbeat);
       window.removeEventListener('pagehide', release);
-      window.removeEventListener('online', comeBack);
+      window.removeEventListener('online', resume);
       presence.stop();
       store.release();
       store.stop();
+      canvas.stop();
     },
   };
+}
+
+/** Of two histories the one whose next step is newer; when others left nothing of it to take back, the other one. */
+function back(store: DocumentStore, canvas: CanvasStore, which: 'undo' | 'redo'): boolean {
+  const isOfCanvas = (canvas.nextTime(which) ?? 0) > (store.nextTime(which) ?? 0);
+  const [first, second] = isOfCanvas ? [canvas, store] : [store, canvas];
+  return first[which]() || second[which]();
 }
 
 function problemsOf(spec: AppSpec): ProblemsById {

@@ -2,8 +2,10 @@ import {
   type AcceptedChange,
   applyEdits,
   type Edit,
+  editLocally,
   type OptimisticDocument,
   rebaseEdits,
+  reject,
 } from '@chalice-studio/appspec';
 import { mergeTexts } from './merge-texts';
 
@@ -40,4 +42,15 @@ export function catchUp(kept: readonly PendingChange[], accepted: readonly Accep
     });
   }
   return pending.filter((change) => change.edits.length > 0);
+}
+
+/** The document with changes on top; one that does not fit any more is left out: the studio would refuse it too. */
+export function withChanges(document: OptimisticDocument, changes: readonly PendingChange[]): OptimisticDocument {
+  return changes.reduce((before, change) => editLocally(before, change) ?? before, document);
+}
+
+/** The first change that waits is in the confirmed document already. */
+export function confirmFirst(document: OptimisticDocument): OptimisticDocument {
+  const [first] = document.pending;
+  return first === undefined ? document : reject(document, first.clientEditId);
 }

@@ -18,18 +18,19 @@ export type DesignActions = ReturnType<typeof useDesignActions>;
 
 /** What one can do to the design, from canvas, outline, keys and menus alike. */
 export function useDesignActions() {
-  const { store, places } = useOpenDocument();
+  const opened = useOpenDocument();
   const selection = useSelection();
   const edit = useEdit();
 
   return useMemo(() => {
+    const { store, canvas } = opened;
     const spec = () => store.getState().document.spec;
-    const undoAction = { label: 'Undo', onClick: () => void store.undo() };
+    const undoAction = { label: 'Undo', onClick: () => void opened.undo() };
 
     const make = (edits: readonly Edit[], ids: readonly string[], at?: Point) => {
       if (!edit(edits)) return;
       if (at !== undefined)
-        places.move(Object.fromEntries(ids.map((id, index) => [id, { x: at.x + index * 32, y: at.y + index * 32 }])));
+        canvas.place(Object.fromEntries(ids.map((id, index) => [id, { x: at.x + index * 32, y: at.y + index * 32 }])));
       selection.select(ids);
       writeUrlState({ panel: 'config' });
     };
@@ -86,11 +87,11 @@ export function useDesignActions() {
         return true;
       },
       undo() {
-        if (!store.undo()) toast.message('Nothing of yours to undo');
+        if (!opened.undo()) toast.message('Nothing of yours to undo');
       },
       redo() {
-        if (!store.redo()) toast.message('Nothing of yours to redo');
+        if (!opened.redo()) toast.message('Nothing of yours to redo');
       },
     };
-  }, [store, places, selection, edit]);
+  }, [opened, selection, edit]);
 }

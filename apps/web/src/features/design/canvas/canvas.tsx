@@ -54,7 +54,7 @@ export function Canvas() {
 type OpenPalette = PaletteRequest & { at?: Point; line?: { id: string; isBackwards: boolean } | undefined };
 
 function Flow() {
-  const { projectId, store, places } = useOpenDocument();
+  const { projectId, canvas } = useOpenDocument();
   const { resolvedTheme } = useTheme();
   const frame = useRef<HTMLElement>(null);
   const flow = useReactFlow();
@@ -85,7 +85,7 @@ function Flow() {
   useShowSelected(graph.nodes, groups.set);
 
   const addAt = (entry: CatalogueEntry, at: Point | undefined, line?: OpenPalette['line']) => {
-    if (at !== undefined) places.move(unplaced(nodes, store.getState().positions));
+    if (at !== undefined) canvas.place(unplaced(nodes, canvas.getState().positions));
     actions.add(entry, { at, line });
     setPalette(undefined);
   };

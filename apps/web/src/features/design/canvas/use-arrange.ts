@@ -10,7 +10,7 @@ import type { Graph } from '../graph/graph';
 
 /** Arranges everything anew, for everybody; the places before can be had back. */
 export function useArrange(graph: Graph, frames: Frames) {
-  const { store, places } = useOpenDocument();
+  const { canvas } = useOpenDocument();
   const flow = useReactFlow();
   const [isRunning, setIsRunning] = useState(false);
 
@@ -24,9 +24,10 @@ export function useArrange(graph: Graph, frames: Frames) {
     );
     try {
       const arranged = await autoLayout(graph, frames);
-      places.move({ ...store.getState().positions, ...arranged });
+      canvas.place(before);
+      canvas.move(arranged);
       requestAnimationFrame(() => void flow.fitView({ duration: 150, padding: 0.15, maxZoom: 1 }));
-      toast.success('Arranged', { action: { label: 'Undo', onClick: () => places.move(before) } });
+      toast.success('Arranged', { action: { label: 'Undo', onClick: () => void canvas.undo() } });
     } catch (cause) {
       toast.failure('The design could not be arranged', cause);
     } finally {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo, useRef } from 'react';
+import type { CanvasState } from '@/components/document/canvas-store';
 import { useOpenDocument } from '@/components/document/document-provider';
 import type { DocumentState } from '@/components/document/document-state';
 import { useSelector } from '@/components/document/selector';
@@ -12,13 +13,13 @@ import { measureFrames } from '../graph/frames';
 import type { useOpenGroups } from '../graph/open-groups';
 import { type FlowEdge, type FlowNode, flowEdges, flowNodes } from './flow-nodes';
 
-const positionsOf = (state: DocumentState) => state.positions;
+const positionsOf = (state: CanvasState) => state.positions;
 const peopleOf = (state: DocumentState) => state.people;
 
 /** The document as nodes and lines with their places; what did not change stays the same object. */
 export function useCanvasGraph({ isExpanded }: Pick<ReturnType<typeof useOpenGroups>, 'isExpanded'>) {
   const spec = useDesignSpec();
-  const positions = useDocumentState(positionsOf);
+  const positions = useSelector(useOpenDocument().canvas, positionsOf);
   const people = useDocumentState(peopleOf);
   const problems = useSelector(useOpenDocument().problems, ({ byEntity }) => byEntity);
   const lastNodes = useRef<readonly FlowNode[]>([]);

@@ -12,7 +12,7 @@ import { unplaced } from './unplaced';
 
 /** Selecting and dragging: the selection lives in the page, a place is saved when a drag ends. */
 export function useFlowChanges(nodes: readonly FlowNode[], edges: readonly FlowEdge[]) {
-  const { store, places } = useOpenDocument();
+  const { canvas } = useOpenDocument();
   const selection = useSelection();
   const selected = useSelectedIds();
   const [dragged, setDragged] = useState<Readonly<Record<string, Point>>>({});
@@ -61,14 +61,15 @@ export function useFlowChanges(nodes: readonly FlowNode[], edges: readonly FlowE
       }
       if (Object.keys(moved).length > 0) setDragged((before) => ({ ...before, ...moved }));
       if (Object.keys(settled).length > 0) {
-        places.move({ ...unplaced(nodes, store.getState().positions), ...settled });
+        canvas.place(unplaced(nodes, canvas.getState().positions));
+        canvas.move(settled);
         setDragged({});
       }
       if (!isSelecting) return;
       selection.select([...chosen]);
       if (chosenLocal.size > 0 || local.size > 0) setLocal(chosenLocal);
     },
-    [selection, places, local, nodes, store],
+    [selection, canvas, local, nodes],
   );
 
   const selectEdge = useCallback(
