@@ -16,6 +16,8 @@ export type ProjectEntrance = Entrance & { projectId: string };
 export type StageEntrance = ProjectEntrance & { stageId: string };
 export type DeploymentEntrance = StageEntrance & { deploymentId: string };
 
+export type AwsAccountEntrance = Entrance & { awsAccountId: string };
+
 export type Asking = { database: RootDatabase; actor: Actor; action: Action };
 type Deleted = { deleted?: boolean };
 
@@ -82,6 +84,18 @@ export async function enterDeployment(asking: Asking, deploymentId: string): Pro
   const { entrance, row } = await enterAt(asking, place, 'deployment');
   if (row.stageId === undefined) throw new Error('The gate’s query answered a deployment without its stage.');
   return { ...entrance, projectId: row.projectId, stageId: row.stageId, deploymentId };
+}
+
+/** A connected AWS account is its team’s, and no project’s: who has a role on one project only finds none. */
+export async function enterAwsAccount(asking: Asking, awsAccountId: string): Promise<AwsAccountEntrance> {
+  const { database, actor, action } = asking;
+  const rows = await database.$queryRaw`
+    SELECT m."teamId", m.role FROM (${membershipsOf(actor)}) m
+    JOIN "AwsAccount" a ON a."teamId" = m."teamId" AND a.id = ${awsAccountId} AND a."deletedAt" IS NULL`;
+  const [row] = z.array(teamRow).parse(rows);
+  const memberRole = row === undefined || isElsewhere(actor, row) ? undefined : roleOf(row.role);
+  const entrance = admit(memberRole, { actor, action, noun: 'AWS account', teamId: row?.teamId ?? '' });
+  return { ...entrance, awsAccountId };
 }
 
 const teamRow = z.object({ teamId: z.string(), role: z.string() });

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { createRecordId } from '../record-id';
 import { type Action, rolesFor } from '../teams/permissions';
@@ -8,7 +8,14 @@ import { createApp, TestPerson } from '../testing/person';
 import { listProcedures } from '../testing/procedures';
 import { openTestStudio, type TestStudio } from '../testing/test-studio';
 
-type Records = { teamId: string; projectId: string; stageId: string; deploymentId: string; clientId: string };
+type Records = {
+  teamId: string;
+  awsAccountId: string;
+  projectId: string;
+  stageId: string;
+  deploymentId: string;
+  clientId: string;
+};
 /** `own`: everybody signed in, for what is theirs alone. */
 type Row = { action: Action | 'own'; input: (records: Records) => unknown };
 
@@ -18,8 +25,36 @@ const change = {
   edits: [{ type: 'set', id: 'app', path: ['debug'], value: true }],
 };
 
+const ofAccount = (resource: string) => `arn:aws:iam::123456789012:${resource}`;
+const connectionOutputs = {
+  roleArns: { observe: ofAccount('role/o'), deploy: ofAccount('role/d'), execution: ofAccount('role/e') },
+  bucket: 'a-bucket',
+  permissionsBoundaryArn: ofAccount('policy/boundary'),
+};
+
 /** What each procedure demands, with an input that gets past its schema and changes nothing that another row needs. */
 const rows: Record<string, Row> = {
+  'awsAccounts.identity': { action: 'aws-account.read', input: ({ teamId }) => ({ teamId }) },
+  'awsAccounts.list': { action: 'aws-account.read', input: ({ teamId }) => ({ teamId }) },
+  'awsAccounts.get': { action: 'aws-account.read', input: ({ awsAccountId }) => ({ awsAccountId }) },
+  'awsAccounts.create': {
+    action: 'aws-account.write',
+    input: ({ teamId }) => ({ teamId, name: createRecordId(), region: 'us-east-1' }),
+  },
+  'awsAccounts.setup': { action: 'aws-account.write', input: ({ awsAccountId }) => ({ awsAccountId }) },
+  'awsAccounts.connect': {
+    action: 'aws-account.write',
+    input: ({ awsAccountId }) => ({ awsAccountId, ...connectionOutputs }),
+  },
+  'awsAccounts.prove': { action: 'aws-account.write', input: ({ awsAccountId }) => ({ awsAccountId }) },
+  'awsAccounts.rename': {
+    action: 'aws-account.write',
+    input: ({ awsAccountId }) => ({ awsAccountId, name: createRecordId() }),
+  },
+  'awsAccounts.delete': {
+    action: 'aws-account.write',
+    input: ({ awsAccountId }) => ({ awsAccountId, confirmName: 'not-it' }),
+  },
   'canvas.get': { action: 'document.read', input: ({ projectId }) => ({ projectId }) },
   'canvas.annotate': {
     action: 'document.move',
@@ -110,13 +145,18 @@ let records: Records;
 const members = new Map<MemberRole, TestPerson>();
 
 beforeAll(async () => {
+  // Nobody at AWS, and found out at once.
+  for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_PROFILE']) vi.stubEnv(name, undefined);
+  vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
   studio = await openTestStudio();
   owner = await studio.signUp('Owner');
   stranger = await studio.signUp('Stranger');
   const { projectId, stageId, deploy, ended } = await createApp(owner);
   const { id: deploymentId } = await deploy();
   await ended(deploymentId);
-  records = { teamId: await owner.teamId(), projectId, stageId, deploymentId, clientId: 'somebody-else' };
+  const teamId = await owner.teamId();
+  const { id: awsAccountId } = await owner.client.awsAccounts.create({ teamId, name: 'ours', region: 'us-east-1' });
+  records = { teamId, awsAccountId, projectId, stageId, deploymentId, clientId: 'somebody-else' };
   members.set('owner', owner);
   for (const role of memberRoles.filter((each) => each !== 'owner')) {
     const person = await studio.signUp(role);

@@ -1,3 +1,4 @@
+import { awsAccountsRouter } from '../aws-accounts/router';
 import { canvasRouter } from '../canvas/router';
 import { codeRouter } from '../code/router';
 import { connectionsRouter } from '../connections/router';
@@ -17,6 +18,7 @@ import { publicApi } from './base';
 
 /** The contract, implemented: the compiler says what is missing. */
 export const router = publicApi.router({
+  awsAccounts: awsAccountsRouter,
   canvas: canvasRouter,
   code: codeRouter,
   connections: connectionsRouter,

@@ -1,37 +1,80 @@
-import { z } from 'zod';
 import type { TeamId } from '../access/scope';
 import { AppError } from '../app-error';
 import type { Database } from '../database/prisma';
-import { roleArnsSchema } from './schema';
+import { awsAccountOf, awsAccountParts, outputsOf } from './records';
+import type { AwsAccount, ConnectionOutputs } from './schema';
 
-const connectedSchema = z.object({
-  id: z.string(),
-  accountId: z.string(),
-  region: z.string(),
-  externalId: z.string(),
-  roleArns: roleArnsSchema,
-  bucket: z.string(),
-  permissionsBoundaryArn: z.string(),
-});
+/** All that is needed to get into an account, external id and all: for the server alone. */
+export type AwsAccountConnection = ConnectionOutputs & {
+  id: string;
+  accountId: string;
+  region: string;
+  externalId: string;
+};
 
-/** The connection by which a stage is reached. Its team's alone: a stage can name nobody else's. */
+type OfAccount = { teamId: TeamId; awsAccountId: string };
+
+export async function listAwsAccounts(database: Database, teamId: TeamId): Promise<AwsAccount[]> {
+  const stored = await database.awsAccount.findMany({
+    where: { teamId, deletedAt: null },
+    include: awsAccountParts,
+    orderBy: { createdAt: 'asc' },
+  });
+  return stored.map(awsAccountOf);
+}
+
+export async function getAwsAccount(database: Database, { teamId, awsAccountId }: OfAccount): Promise<AwsAccount> {
+  const stored = await database.awsAccount.findFirst({
+    where: { id: awsAccountId, teamId, deletedAt: null },
+    include: awsAccountParts,
+  });
+  if (stored === null) throw notThere();
+  return awsAccountOf(stored);
+}
+
+/** What the connection's template is made for. */
+export async function getSetupOf(
+  database: Database,
+  { teamId, awsAccountId }: OfAccount,
+): Promise<{ id: string; name: string; region: string; externalId: string }> {
+  const stored = await database.awsAccount.findFirst({
+    where: { id: awsAccountId, teamId, deletedAt: null },
+    select: { id: true, name: true, region: true, externalId: true },
+  });
+  if (stored === null) throw notThere();
+  return stored;
+}
+
+/** The way into a connected account. */
+export async function getConnection(
+  database: Database,
+  { teamId, awsAccountId }: OfAccount,
+): Promise<AwsAccountConnection> {
+  const stored = await database.awsAccount.findFirst({ where: { id: awsAccountId, teamId, deletedAt: null } });
+  if (stored === null) throw notThere();
+  const { id, name, region, externalId, accountId } = stored;
+  const outputs = outputsOf(stored);
+  if (outputs === null || accountId === null) {
+    const message = `The AWS account ${name} is not connected yet. Finish connecting it on the page AWS accounts.`;
+    throw new AppError({ code: 'CONFLICT', message });
+  }
+  return { id, region, externalId, accountId, ...outputs };
+}
+
+/** The way to a stage. A stage can name an account of its own team alone, whatever its configuration says. */
 export async function getStageConnection(
   database: Database,
-  { teamId, awsAccountId, region }: { teamId: TeamId; awsAccountId: string; region: string },
-) {
-  const stored = await database.awsAccount.findFirst({ where: { id: awsAccountId, teamId, deletedAt: null } });
-  if (stored === null) {
-    const message = 'The stage’s AWS account is not connected any more. Connect it again and make the stage anew.';
-    throw new AppError({ code: 'CONFLICT', message });
-  }
-  const connected = connectedSchema.safeParse(stored);
-  if (!connected.success) {
-    const message = `The AWS account ${stored.name} is not connected yet. Finish connecting it on the page AWS accounts.`;
-    throw new AppError({ code: 'CONFLICT', message });
-  }
-  if (stored.region !== region) {
-    const message = `The stage is in ${region}, the AWS account ${stored.name} is connected in ${stored.region}. Connect it there too.`;
-    throw new AppError({ code: 'CONFLICT', message });
-  }
-  return connected.data;
+  { region, ...ofAccount }: OfAccount & { region: string },
+): Promise<AwsAccountConnection> {
+  const connection = await getConnection(database, ofAccount);
+  if (connection.region === region) return connection;
+  const message = `The stage is in ${region}, and its AWS account is connected in ${connection.region}. Connect it in ${region} too.`;
+  throw new AppError({ code: 'CONFLICT', message });
+}
+
+function notThere(): AppError {
+  return new AppError({
+    code: 'NOT_FOUND',
+    message: 'There is no such AWS account in the team. Connect it on the page AWS accounts.',
+  });
 }

@@ -1,3 +1,4 @@
+import { awsAccountsContract } from '../aws-accounts/schema';
 import { canvasContract } from '../canvas/schema';
 import { codeContract } from '../code/schema';
 import { connectionsContract } from '../connections/schema';
@@ -16,6 +17,7 @@ import { websocketClientsContract } from '../websocket-clients/schema';
 
 /** The API: browser, CLI and OpenAPI document are three views of it. Nothing here needs a server. */
 export const contract = {
+  awsAccounts: awsAccountsContract,
   canvas: canvasContract,
   code: codeContract,
   connections: connectionsContract,
@@ -34,6 +36,14 @@ export const contract = {
 };
 
 export { type ErrorCode, errorCodes } from '../app-error';
+export type {
+  AwsAccount,
+  AwsAccountProof,
+  ConnectionOutputs,
+  ConnectionSetup,
+  ProofCheck,
+  StudioIdentityRecord,
+} from '../aws-accounts/schema';
 export {
   type ChangedNotes,
   type Note,

@@ -23,6 +23,7 @@ import { StreamHub } from '../streams/stream-hub';
 import { TopicSources } from '../streams/topic-sources';
 import { topics } from '../streams/topics';
 import { AwsAccessPool } from '../targets/aws-access-pool';
+import { AwsStudio } from '../targets/aws-studio';
 import { LocalRunner } from '../targets/local-runner';
 import type { Runner } from '../targets/runner';
 import { launchOf } from '../targets/runner-launch';
@@ -79,6 +80,7 @@ export async function openStudioOn(
   const jobs = new DeploymentJobs({ database, documents, blobs, builder, targets, bus, secretKey, leaseMs, now });
   const studio: Studio = {
     ...{ version, origins, secretKey, database, documents, packages, builder, runner, targets, jobs },
+    aws: new AwsStudio(pool, settings.aws),
     ...{ bus, hub, presence, websocketClients },
     auth: createAuth({ database: prisma, secret: settings.authSecret, origins }),
     typechecks: new Typechecks(builder),

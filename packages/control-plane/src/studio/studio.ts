@@ -10,6 +10,7 @@ import type { Origins } from '../settings/origins';
 import type { Bus } from '../streams/bus';
 import type { PresenceBoard } from '../streams/presence';
 import type { StreamHub } from '../streams/stream-hub';
+import type { AwsStudio } from '../targets/aws-studio';
 import type { Runner } from '../targets/runner';
 import type { Targets } from '../targets/targets';
 import type { WebsocketClients } from '../websocket-clients/clients';
@@ -28,6 +29,7 @@ export type Studio = {
   typechecks: Typechecks;
   runner: Runner;
   targets: Targets;
+  aws: AwsStudio;
   jobs: DeploymentJobs;
   bus: Bus;
   hub: StreamHub;

@@ -69,6 +69,13 @@ const table = {
   },
   'team.read': { roles: everyone, scope: 'read', area: 'Team', words: 'See the team and its members' },
   'team.update': { roles: admins, scope: 'browser', area: 'Team', words: 'Rename the team' },
+  'aws-account.read': { roles: everyone, scope: 'read', area: 'Team', words: 'See connected AWS accounts' },
+  'aws-account.write': {
+    roles: admins,
+    scope: 'browser',
+    area: 'Team',
+    words: 'Connect AWS accounts, prove and remove them',
+  },
   'team.export': { roles: admins, scope: 'browser', area: 'Team', words: 'Export all projects' },
   'team.delete': { roles: owners, scope: 'browser', area: 'Team', words: 'Transfer, delete and restore the team' },
   'member.write': { roles: admins, scope: 'browser', area: 'Team', words: 'Change roles of members and remove them' },
