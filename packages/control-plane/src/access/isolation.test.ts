@@ -121,6 +121,10 @@ const rows: Record<string, Row> = {
     action: 'stage.write',
     input: ({ stageId }) => ({ stageId, baseRevision: 0, edits: [{ path: ['isProduction'], value: false }] }),
   },
+  'stages.setTarget': {
+    action: 'stage.write',
+    input: ({ stageId }) => ({ stageId, baseRevision: 0, target: { type: 'local' } }),
+  },
   'stages.delete': {
     action: 'stage.delete',
     input: ({ stageId }) => ({ stageId, confirmName: 'not-it', deleteData: false }),

@@ -3,7 +3,7 @@ import { type Json, type Problem, STAGE_ID, type StageConfig, stageConfigSchema 
 /** Sets a field of a stage's configuration; without `value` it is unset. */
 export type FieldEdit = { path: string[]; value?: Json | undefined };
 
-/** Decided elsewhere: the name at creation, the target by the accounts page, logical ids by deployments. */
+/** Decided elsewhere: the name at creation, the target by `setTarget`, logical ids by deployments. */
 const readOnly = ['version', 'name', 'target', 'pinnedLogicalIds'];
 
 export function setFields(

@@ -7,11 +7,13 @@ import { type Database, type RootDatabase, transaction } from '../database/prism
 import { finalStatuses } from '../deployments/status';
 import { createRecordId } from '../record-id';
 import { type FieldEdit, setFields } from './field-edits';
+import type { WantedTarget } from './schema';
+import { stageTarget, targetColumns } from './stage-target';
 
 type OfProject = { teamId: TeamId; projectId: string };
 type OfStage = OfProject & { stageId: string };
 
-/** A stage of the embedded local target. Its key names its data and its address, so it is never used again. */
+/** A stage's key names its data and its address, so it is never used again. */
 export async function createStage(
   database: Database,
   {
@@ -19,12 +21,14 @@ export async function createStage(
     projectId,
     projectName,
     name,
+    target: wanted = { type: 'local' },
     actor,
     at,
-  }: OfProject & { projectName: string; name: string; actor: Person; at: Date },
+  }: OfProject & { projectName: string; name: string; target?: WantedTarget; actor: Person; at: Date },
 ): Promise<string> {
   const id = createRecordId();
-  const config = emptyStageConfig(name);
+  const target = await stageTarget(database, { teamId, wanted });
+  const config = { ...emptyStageConfig(name), target };
   const taken = await database.stage.findFirst({ where: { projectId, takenName: name, project: { teamId } } });
   if (taken !== null) {
     throw new AppError({ code: 'CONFLICT', message: `The project has a stage ${name}. Choose another name.` });
@@ -32,11 +36,12 @@ export async function createStage(
   await database.stage.create({
     data: {
       ...{ id, projectId, name, takenName: name, key: stageKey(projectName, name), config, revision: 1, createdAt: at },
-      ...{ targetType: config.target.type, isProduction: config.isProduction },
+      ...{ ...targetColumns(target), isProduction: config.isProduction },
       revisions: { create: { revision: 1, authorId: actor.id, at, config, edits: [] } },
     },
   });
-  await recordAudit(database, { teamId, projectId, actor, at, action: 'stage.create', subject: name });
+  const details = { target: target.type, ...(target.type === 'aws' ? { awsAccountId: target.awsAccountId } : {}) };
+  await recordAudit(database, { teamId, projectId, actor, at, action: 'stage.create', subject: name, details });
   return id;
 }
 
@@ -52,10 +57,7 @@ export async function updateStage(database: RootDatabase, settings: Settings): P
   const { teamId, projectId, stageId, edits, actor, at } = settings;
   return transaction(database, async (each) => {
     const stage = await lockStage(each, settings);
-    if (stage.revision !== settings.baseRevision) {
-      const message = `The stage was changed since: it is at revision ${stage.revision}, not ${settings.baseRevision}. Read it again, then make your change.`;
-      throw new AppError({ code: 'CONFLICT', message });
-    }
+    refuseStale(stage, settings.baseRevision);
     const outcome = setFields(stageConfigSchema.parse(stage.config), edits);
     if ('problems' in outcome) return outcome.problems;
     const { config } = outcome;
@@ -74,6 +76,36 @@ export async function updateStage(database: RootDatabase, settings: Settings): P
   });
 }
 
+type Move = OfStage & { baseRevision: number; target: WantedTarget; actor: Person; at: Date };
+
+/** Moves a stage to another target, as long as nothing can be left behind at the old one. */
+export async function setStageTarget(database: RootDatabase, move: Move): Promise<void> {
+  const { teamId, projectId, stageId, actor, at } = move;
+  await transaction(database, async (each) => {
+    const stage = await lockStage(each, move);
+    refuseStale(stage, move.baseRevision);
+    if (stage.lastNumber > 0) {
+      const message = `${stage.name} was deployed to already. Make another stage for another target; this one can be deleted.`;
+      throw new AppError({ code: 'CONFLICT', message });
+    }
+    const target = await stageTarget(each, { teamId, wanted: move.target });
+    const config = { ...stageConfigSchema.parse(stage.config), target };
+    const revision = stage.revision + 1;
+    const data = { config, revision, ...targetColumns(target) };
+    await each.stage.update({ where: { id: stageId }, data, select: { id: true } });
+    const edits = [{ path: ['target'], value: target }];
+    await each.stageRevision.create({ data: { stageId, revision, authorId: actor.id, at, config, edits } });
+    const details = { target: target.type, ...(target.type === 'aws' ? { awsAccountId: target.awsAccountId } : {}) };
+    await recordAudit(each, { teamId, projectId, actor, at, action: 'stage.set-target', subject: stage.name, details });
+  });
+}
+
+function refuseStale(stage: { revision: number }, baseRevision: number): void {
+  if (stage.revision === baseRevision) return;
+  const message = `The stage was changed since: it is at revision ${stage.revision}, not ${baseRevision}. Read it again, then make your change.`;
+  throw new AppError({ code: 'CONFLICT', message });
+}
+
 async function lockStage(database: Database, { teamId, stageId }: OfStage) {
   await database.$queryRaw`SELECT id FROM "Stage" WHERE id = ${stageId} FOR UPDATE`;
   const stage = await database.stage.findFirst({ where: { id: stageId, deletedAt: null, project: { teamId } } });
@@ -84,7 +116,7 @@ async function lockStage(database: Database, { teamId, stageId }: OfStage) {
 /** Takes the stage from view, and back into it when `destroy` fails to stop what runs there. Refused while a deployment is under way. */
 export async function deleteStage(
   database: RootDatabase,
-  { actor, at, ...ofStage }: OfStage & { actor: Person; at: Date },
+  { actor, at, details = {}, ...ofStage }: OfStage & { actor: Person; at: Date; details?: Record<string, boolean> },
   destroy: () => Promise<void>,
 ): Promise<void> {
   const { teamId, projectId, stageId } = ofStage;
@@ -106,6 +138,6 @@ export async function deleteStage(
   await transaction(database, async (each) => {
     await each.stage.update({ where: { id: stageId }, data: { takenName: null }, select: { id: true } });
     await each.secret.deleteMany({ where: { stageId } });
-    await recordAudit(each, { teamId, projectId, actor, at, action: 'stage.delete', subject: name });
+    await recordAudit(each, { teamId, projectId, actor, at, action: 'stage.delete', subject: name, details });
   });
 }

@@ -3,9 +3,9 @@ import { api, asking } from '../api/base';
 import { AppError } from '../app-error';
 import { transaction } from '../database/prisma';
 import { getProject } from '../projects/queries';
-import { callTarget } from '../targets/call-target';
-import { createStage, deleteStage, updateStage } from './mutations';
+import { createStage, deleteStage, setStageTarget, updateStage } from './mutations';
 import { findTargetStage, getStage, listStages } from './queries';
+import { removeFromTarget } from './removal';
 
 export const stagesRouter = api.stages.router({
   list: api.stages.list.handler(async ({ context, input }) => {
@@ -17,7 +17,14 @@ export const stagesRouter = api.stages.router({
     const ofProject = await enterProject(asking(context, 'stage.write'), input.projectId);
     const { prisma } = context.studio.database;
     const { name: projectName } = await getProject(prisma, ofProject);
-    const stage = { ...ofProject, projectName, name: input.name, actor: context.person, at: new Date() };
+    const stage = {
+      ...ofProject,
+      projectName,
+      name: input.name,
+      target: input.target,
+      actor: context.person,
+      at: new Date(),
+    };
     const stageId = await transaction(prisma, (each) => createStage(each, stage));
     return getStage(prisma, { ...ofProject, stageId });
   }),
@@ -37,6 +44,14 @@ export const stagesRouter = api.stages.router({
     return { status: 'accepted' as const, stage: await getStage(prisma, ofStage) };
   }),
 
+  setTarget: api.stages.setTarget.handler(async ({ context, input }) => {
+    const ofStage = await enterStage(asking(context, 'stage.write'), input.stageId);
+    const { prisma } = context.studio.database;
+    const { baseRevision, target } = input;
+    await setStageTarget(prisma, { ...ofStage, baseRevision, target, actor: context.person, at: new Date() });
+    return getStage(prisma, ofStage);
+  }),
+
   delete: api.stages.delete.handler(async ({ context, input }) => {
     const ofStage = await enterStage(asking(context, 'stage.delete'), input.stageId);
     const { studio, person } = context;
@@ -46,9 +61,10 @@ export const stagesRouter = api.stages.router({
       const message = `To delete the stage, give its name, ${ref.stageName}; “${input.confirmName}” is not it.`;
       throw new AppError({ code: 'INVALID', message });
     }
-    const { deleteData } = input;
-    await deleteStage(prisma, { ...ofStage, actor: person, at: new Date() }, () =>
-      callTarget(studio.targets, { ...ofStage, person }, (target) => target.destroy(ref, { deleteData })),
+    const { deleteData, leaveStack = false } = input;
+    const details = { deleteData, leaveStack };
+    await deleteStage(prisma, { ...ofStage, actor: person, at: new Date(), details }, () =>
+      removeFromTarget(studio.targets, { stageId: input.stageId, ref, person, deleteData, leaveStack }),
     );
     await studio.hub.checkRights();
   }),

@@ -28,6 +28,13 @@ export type StageSummary = z.infer<typeof stageSummarySchema>;
 
 const byId = z.object({ stageId: recordId });
 
+/** Where a stage is to run: beside the studio, or in a connected account of the team, in its region. */
+const targetSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('local') }),
+  z.object({ type: z.literal('aws'), awsAccountId: recordId }),
+]);
+export type WantedTarget = z.infer<typeof targetSchema>;
+
 export const stagesContract = {
   list: procedure
     .route({ method: 'GET', path: '/projects/{projectId}/stages', tags: ['Stages'] })
@@ -35,7 +42,18 @@ export const stagesContract = {
     .output(z.array(stageSchema)),
   create: procedure
     .route({ method: 'POST', path: '/projects/{projectId}/stages', tags: ['Stages'] })
-    .input(z.object({ projectId: recordId, name: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/) }))
+    .input(
+      z.object({
+        projectId: recordId,
+        name: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
+        target: targetSchema.default({ type: 'local' }),
+      }),
+    )
+    .output(stageSchema),
+  /** Moves a stage to which nothing was ever deployed; fails with CONFLICT afterwards: its data would be left behind. */
+  setTarget: procedure
+    .route({ method: 'PUT', path: '/stages/{stageId}/target', tags: ['Stages'] })
+    .input(byId.extend({ baseRevision: z.int().min(0), target: targetSchema }))
     .output(stageSchema),
   /** Sets fields of the stage's configuration; fails with CONFLICT when somebody else changed it since `baseRevision`. */
   update: procedure
@@ -52,9 +70,12 @@ export const stagesContract = {
         z.object({ status: z.literal('refused'), problems: z.array(problemSchema) }),
       ]),
     ),
-  /** Stops what runs and removes the stage; its data goes only with `deleteData`. */
+  /**
+   * Stops what runs locally and removes the stage; its data goes only with `deleteData`. Of a stage in an AWS account
+   * the stack has to be destroyed first; with `leaveStack` the studio forgets the stage and touches nothing there.
+   */
   delete: procedure
     .route({ method: 'DELETE', path: '/stages/{stageId}', tags: ['Stages'] })
-    .input(byId.extend({ confirmName: z.string(), deleteData: z.boolean() }))
+    .input(byId.extend({ confirmName: z.string(), deleteData: z.boolean(), leaveStack: z.boolean().optional() }))
     .output(z.void()),
 };

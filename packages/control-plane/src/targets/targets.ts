@@ -38,6 +38,11 @@ export class Targets {
     return createAwsTarget({ connection, accessAs, deployedFunctions });
   }
 
+  /** In an account, which can be out of reach. */
+  async isRemote(stageId: string): Promise<boolean> {
+    return (await getTargetPlace(this.#options.database, stageId)).target.type === 'aws';
+  }
+
   async #findAwsStage(stageId: string, { by }: Use): Promise<AwsStage | undefined> {
     const { database, pool } = this.#options;
     const { target, teamId } = await getTargetPlace(database, stageId);
