@@ -7,6 +7,7 @@ import type { BundleInput } from './bundle';
 import { ENTRY } from './entry-module';
 import { pathsOutside } from './paths-outside';
 import { RUNTIME, resolveProvided, setUpProvidedPackages, ZOD } from './provided-packages';
+import { resolveInTree } from './resolve-in-tree';
 
 const PROJECT = 'project';
 const builtins = new Set(builtinModules);
@@ -36,35 +37,19 @@ export function projectPlugin(input: BundleInput, entry: string): Plugin {
 
 async function resolveImport(build: PluginBuild, input: BundleInput, args: OnResolveArgs): Promise<OnResolveResult> {
   if (isBuiltin(args.path)) return { path: args.path, external: true };
-  if (/^\.{0,2}\//.test(args.path)) return resolveInTree(input.tree, args);
+  if (/^\.{0,2}\//.test(args.path)) return resolveFile(input.tree, args);
   return resolvePackage(build, input, args);
 }
 
-function resolveInTree(tree: SourceTree, args: OnResolveArgs): OnResolveResult {
-  const base = args.importer === ENTRY ? '.' : path.posix.dirname(args.importer);
-  const target = path.posix.normalize(path.posix.join(base, args.path));
-  if (target.startsWith('..') || args.path.startsWith('/')) {
-    return {
-      errors: [
-        {
-          text: `“${args.path}” reaches outside the project. Import only the project's own files and its dependencies.`,
-        },
-      ],
-    };
-  }
-  const stem = target.replace(/\.js$/, '');
-  const candidates = [
-    target,
-    `${stem}.ts`,
-    `${stem}.tsx`,
-    `${stem}.js`,
-    `${stem}.mjs`,
-    `${stem}.json`,
-    `${target}/index.ts`,
-  ];
-  const found = candidates.find((candidate) => tree[candidate] !== undefined);
-  if (found !== undefined) return { path: found, namespace: PROJECT };
-  return { errors: [{ text: `There is no file ${target}.ts in the project. Check the path of this import.` }] };
+function resolveFile(tree: SourceTree, args: OnResolveArgs): OnResolveResult {
+  const importer = args.importer === ENTRY ? 'entry' : args.importer;
+  const resolved = resolveInTree(tree, { importer, specifier: args.path });
+  if ('file' in resolved) return { path: resolved.file, namespace: PROJECT };
+  const text =
+    'outside' in resolved
+      ? `“${args.path}” reaches outside the project. Import only the project's own files and its dependencies.`
+      : `There is no file ${resolved.missing}.ts in the project. Check the path of this import.`;
+  return { errors: [{ text }] };
 }
 
 async function resolvePackage(build: PluginBuild, input: BundleInput, args: OnResolveArgs): Promise<OnResolveResult> {
