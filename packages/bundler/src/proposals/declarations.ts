@@ -45,14 +45,27 @@ function declareVariables(
   }
 }
 
-/** Everything that is assigned to a name in these statements. */
-function assignedTo(name: string, nodes: readonly Node[]): Node[] {
-  return nodes.flatMap((node) => [
-    ...(node.type === 'AssignmentExpression' && node.left.type === 'Identifier' && node.left.name === name
-      ? [node.right]
-      : []),
-    ...assignedTo(name, childrenOf(node)),
-  ]);
+const assignments = new WeakMap<readonly Node[], Map<string, Node[]>>();
+
+/** Everything that is assigned to a name in these statements, which are looked through once. */
+function assignedTo(name: string, statements: readonly Node[]): readonly Node[] {
+  const known = assignments.get(statements) ?? assignmentsIn(statements);
+  assignments.set(statements, known);
+  return known.get(name) ?? [];
+}
+
+function assignmentsIn(statements: readonly Node[]): Map<string, Node[]> {
+  const found = new Map<string, Node[]>();
+  const look = (node: Node): void => {
+    if (node.type === 'AssignmentExpression' && node.left.type === 'Identifier') {
+      const others = found.get(node.left.name);
+      if (others === undefined) found.set(node.left.name, [node.right]);
+      else others.push(node.right);
+    }
+    for (const child of childrenOf(node)) look(child);
+  };
+  for (const statement of statements) look(statement);
+  return found;
 }
 
 type Pattern = LVal | Node;

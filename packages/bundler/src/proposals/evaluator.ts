@@ -16,25 +16,32 @@ const DEEPEST = 60;
 /** Values of one expression that are told apart. */
 const MOST_VALUES = 16;
 
+/** What is left to spend on reading a project; no code that people send may keep the studio busy for long. */
+export type Budget = { steps: number };
+
 /** Says what expressions of a project are, as far as that can be told without running them. */
 export class Evaluator implements Reader {
   readonly #modules: Modules;
-  readonly #mostSteps: number;
+  readonly #budget: Budget;
   readonly #known: Known;
   readonly #scopes = new Map<string, Scope>();
   readonly #results = new WeakMap<Scope, Map<Node, Values>>();
   #depth = 0;
-  #steps = 0;
 
-  constructor(modules: Modules, { mostSteps = 400_000 }: { mostSteps?: number } = {}) {
+  constructor(modules: Modules, budget: Budget) {
     this.#modules = modules;
-    this.#mostSteps = mostSteps;
+    this.#budget = budget;
     this.#known = { modules, evaluate: this.evaluate, member: this.member };
   }
 
-  /** Whether more was asked than one reading may cost: from then on nothing is known. */
+  /** Whether reading has cost what it may: from then on nothing is known. */
   get isExhausted(): boolean {
-    return this.#steps > this.#mostSteps;
+    return this.#budget.steps <= 0;
+  }
+
+  /** Counts what reading costs. */
+  step(): void {
+    this.#budget.steps -= 1;
   }
 
   evaluate: Evaluate = (node, scope) => {
@@ -43,7 +50,7 @@ export class Evaluator implements Reader {
     const known = this.#results.get(scope) ?? new Map<Node, Values>();
     const before = known.get(inner);
     if (before !== undefined) return before;
-    this.#steps += 1;
+    this.step();
     if (this.#depth > DEEPEST || this.isExhausted) return unknown;
     this.#results.set(scope, known);
     // What is made of itself is not known.

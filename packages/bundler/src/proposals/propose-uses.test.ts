@@ -1,64 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import {
-  appSpecSchema,
-  emptyStageConfig,
-  type Resource,
-  type SourceTree,
-  type StageConfig,
-  type Use,
-} from '@chalice-studio/appspec';
+import { appSpecSchema, emptyStageConfig, type Resource, type Use } from '@chalice-studio/appspec';
 import { anApp, aRoute, aTable, testId } from '@chalice-studio/appspec/testing';
 import { expect, test } from 'vitest';
 import { proposeUses } from './propose-uses';
-
-const handler = { file: 'chalicelib/handlers.ts', export: 'run' };
-
-/** What is proposed for one handler, in the words of a person. */
-function proposals(
-  files: SourceTree | string,
-  {
-    resources = [aTable({ name: 'orders' })],
-    uses = [],
-    stages = [],
-    variable,
-  }: {
-    resources?: readonly Resource[];
-    /** Access to the first resource. */
-    uses?: readonly Use['access'][number][];
-    variable?: string;
-    stages?: readonly StageConfig[];
-  } = {},
-) {
-  const route = aRoute({ handler });
-  const use: Use = {
-    ...{
-      id: testId('use'),
-      order: 'a1',
-      kind: 'use',
-      from: route.id,
-      resource: resources[0]?.id ?? '',
-      access: [...uses],
-    },
-    ...(variable === undefined ? {} : { environmentVariable: variable }),
-  };
-  const source = typeof files === 'string' ? { [handler.file]: files } : files;
-  const spec = anApp([route, ...resources, ...(uses.length > 0 ? [use] : [])], { source });
-  const found = proposeUses(spec, source, { stages });
-  const nameOf = (id: string) => spec.resources[id]?.name;
-  return {
-    missing: found.missing.map((each) => `${each.access.join('+')} ${nameOf(each.resource)}`),
-    lines: found.missing.flatMap((each) => each.evidence.map(({ location }) => `${location.file}:${location.line}`)),
-    unused: found.unused.flatMap((each) => each.access),
-    unclear: found.unclear.map((each) => `${each.location?.line ?? ''} ${each.message}`.trim()),
-    found,
-  };
-}
-
-const sdk = `import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
-`;
+import { handler, proposals, sdk } from './testing';
 
 test.each(['todo', 'chat', 'thumbnails'])(
   'the code of the example %s needs what its design gives, and no more',
@@ -369,20 +315,4 @@ test('wiring that people write themselves is no call of every handler', () => {
     [handler.file]: "import { app } from '../app';\nexport const run = () => app.websocketApi.connections();",
   };
   expect(proposals(files).missing).toEqual([]);
-});
-
-test.each([
-  ['syntax that is being typed', 'export const run = () => {', 'cannot be read'],
-  ['brackets without end', `export const run = () => ${'('.repeat(100_000)}1${')'.repeat(100_000)};`, 'cannot be read'],
-])('%s ends in words, not in a crash', (_what, code, words) => {
-  expect(proposals(code, { uses: ['read'] })).toMatchObject({ unused: [], unclear: [expect.stringContaining(words)] });
-});
-
-test('functions that call each other for ever come to an end', () => {
-  const chain = `a${'.b()'.repeat(500)}`;
-  const code = `${sdk}const ping = (n: string): unknown => pong(n + 'x'); const pong = (n: string): unknown => ping(\`\${n}y\`);
-const loop = (f: any): any => loop(() => f);
-const a: any = {}; const self: any = { ...self, x: self.y };
-export const run = () => { ping('a'); loop(1); ${chain}; return client.send(new PutCommand({ TableName: process.env.ORDERS_TABLE })); };`;
-  expect(proposals(code).missing).toEqual(['write orders']);
 });

@@ -6,6 +6,10 @@ import { Modules } from './modules';
 import { ResourceNames } from './resource-names';
 import { walkFunction } from './walk';
 
+/** A second or two of work at most; a handler of a large project takes some thousand steps. */
+const MOST_STEPS = 2_000_000;
+const MOST_STEPS_OF_A_HANDLER = 200_000;
+
 /**
  * Reads the code of a project: which commands of the AWS SDK does each handler reach, on which resource, and does the
  * design let it? `tree` is the generated project; stages' variables may name resources, too. Pure.
@@ -24,9 +28,13 @@ export function proposeUses(
   const handlers = inOrder(listEntities(spec)).flatMap((each) =>
     'handler' in each && each.kind !== 'middleware' ? [each] : [],
   );
+  let left = MOST_STEPS;
   const findings = handlers.map(({ id, handler }) => {
-    const evaluator = new Evaluator(modules);
+    const budget = { steps: Math.min(left, MOST_STEPS_OF_A_HANDLER) };
+    const before = budget.steps;
+    const evaluator = new Evaluator(modules, budget);
     const reached = walkFunction(handler, { modules, evaluator, isWritten });
+    left -= before - budget.steps;
     return findingsOf({ from: id, reached, evaluator }, { spec, names });
   });
   return {

@@ -19,13 +19,19 @@ export type Reached = { commands: CommandMet[]; variables: VariableMet[]; unread
 
 type Reading = { modules: Modules; evaluator: Evaluator; isWritten: (file: string) => boolean };
 
-const DEEPEST = 120;
+const DEEPEST = 400;
 
 /** Follows the code of a function through the project's files: whatever it calls, passes on or loads. */
 export function walkFunction(handler: { file: string; export: string }, reading: Reading): Reached {
   const walk = new Walk(reading);
-  walk.load(handler.file);
-  walk.enter(handler);
+  try {
+    walk.load(handler.file);
+    walk.enter(handler);
+  } catch (error) {
+    // An expression of a hundred thousand terms is deeper than the stack.
+    if (!(error instanceof RangeError)) throw error;
+    walk.reached.isWhole = false;
+  }
   return walk.reached;
 }
 
@@ -112,6 +118,7 @@ class Walk {
       return;
     }
     this.#depth += 1;
+    this.#evaluator.step();
     this.#walk(inner, scope);
     this.#depth -= 1;
   }
