@@ -55,7 +55,8 @@ function namesOf(spec: AppSpec, entity: Extract<Registration, { name: string }>)
   return mountsOf(spec, entity).map((mount) => `${mount.namePrefix ?? ''}${entity.name}`);
 }
 
-function mountsOf(spec: AppSpec, entity: Registration) {
+/** How the blueprint of a construct is registered, in order; nothing for what is the app’s own. */
+export function mountsOf(spec: Pick<AppSpec, 'blueprints'>, entity: { blueprint?: string | undefined }) {
   const blueprint = entity.blueprint === undefined ? undefined : spec.blueprints[entity.blueprint];
   return inOrder(Object.entries(blueprint?.mounts ?? {}).map(([id, mount]) => ({ id, ...mount })));
 }

@@ -13,8 +13,13 @@ export const chaliceMessages = {
     `In view function "${view}", the contentTypes ${listed(binary)} support binary and ${listed(text)} do not. All contentTypes must be consistent in their binary support.`,
   'duplicate-function-name': (name: string) =>
     `Duplicate function name detected: ${name}\nNames must be unique across all lambda functions in your Chalice app.`,
+  'queue-name': (queue: string) =>
+    `The 'queue' parameter for the 'app.onSqsMessage()' handler must be the name of the queue, not the queue URL or the queue ARN.  Invalid value: ${queue}`,
+  'compression-range': () =>
+    "'minimum_compression_size' must be equal to or greater than 0 and less than or equal to 10485760.",
   'vpce-not-private': () =>
     'config.api_gateway_endpoint_vpce should only be specified for PRIVATE api_gateway_endpoint_type',
+  'policy-and-vpce': () => 'Can only specify one of api_gateway_policy_file and api_gateway_endpoint_vpce',
   'private-without-vpce': () =>
     'Private Endpoints require api_gateway_policy_file or api_gateway_endpoint_vpce specified',
   'role-missing': () => "When 'manage_iam_role' is set to false, you must provide an 'iam_role_arn' in config.json.",

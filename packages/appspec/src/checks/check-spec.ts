@@ -1,19 +1,22 @@
 import type { AppSpec, Entity } from '../app-spec';
 import { inCanonicalOrder } from '../canonical-order';
-import { listEntities } from '../entities';
+import { findEntity, listEntities } from '../entities';
 import { labelOf } from '../entity-label';
-import type { EntityKind } from '../ids';
 import { listLambdaFunctions } from '../lambda-functions';
 import { mountedPaths } from '../mounted-paths';
 import { environmentVariableOf } from '../physical-names';
 import type { Problem } from '../problem';
+import { checkApp } from './app';
 import { chaliceMessages } from './chalice-messages';
-import { checkApp, entityChecks } from './constructs';
+import { checkEntity } from './constructs/registry';
+import { checkDependencies } from './dependencies';
 import { checkDuplicates } from './duplicates';
-import { finding } from './finding';
-import { checkRouteAuthorizer } from './route-authorizer';
-import { checkRouteContentTypes } from './route-content-types';
+import { checkExtraCloudFormation } from './extra-cloudformation';
+import { finding, setting } from './finding';
+import { freeName } from './free-name';
 import { checkRouteCors } from './route-cors';
+import { checkSiblingParameters } from './route-path';
+import { checkS3Overlaps } from './s3-overlaps';
 import { checkSourceFiles } from './source-files';
 
 /**
@@ -30,18 +33,17 @@ export function checkSpec(document: AppSpec): Problem[] {
     ...entities.flatMap((entity) => checkHandler(entity, spec)),
     ...entities.flatMap((entity) => checkReferences(entity, spec)),
     ...checkRoutes(spec),
+    ...checkSiblingParameters(spec),
     ...checkRouteCors(spec),
     ...checkFunctionNames(spec),
     ...checkWebsocketHandlers(spec),
     ...checkVariables(spec),
     ...checkDuplicates(spec),
+    ...checkS3Overlaps(spec),
     ...checkSourceFiles(spec),
+    ...checkDependencies(spec),
+    ...checkExtraCloudFormation(spec),
   ];
-}
-
-function checkEntity<Kind extends EntityKind>(entity: Extract<Entity, { kind: Kind }>, spec: AppSpec): Problem[] {
-  const check: (entity: never, spec: AppSpec) => Problem[] = entityChecks[entity.kind as Kind];
-  return check(entity as never, spec);
 }
 
 /** A handler is an export of a file that a person wrote. */
@@ -74,6 +76,7 @@ function checkReferences(entity: Entity, spec: AppSpec): Problem[] {
         path: ['blueprint'],
         code: 'missing-blueprint',
         message: `The blueprint of ${labelOf(spec, entity)} is gone.`,
+        ...setting('Make it the app’s own', { id: entity.id, path: ['blueprint'] }),
       }),
     );
   }
@@ -87,8 +90,6 @@ function checkReferences(entity: Entity, spec: AppSpec): Problem[] {
     const message = `The queue for failed events of ${labelOf(spec, entity)} is gone. Choose another.`;
     problems.push(finding(entity.id, { path: ['deadLetter'], code: 'missing-dead-letter', message, fix }));
   }
-  if (entity.kind === 'route')
-    problems.push(...checkRouteAuthorizer(entity, spec), ...checkRouteContentTypes(entity, spec));
   return problems;
 }
 
@@ -113,13 +114,19 @@ function checkRoutes(spec: AppSpec): Problem[] {
 
 function checkFunctionNames(spec: AppSpec): Problem[] {
   const owners = new Map<string, string>();
-  return listLambdaFunctions(spec).flatMap(({ name, constructIds }): Problem[] => {
+  const lambdas = listLambdaFunctions(spec);
+  return lambdas.flatMap(({ name, constructIds }): Problem[] => {
     const id = constructIds[0] ?? '';
     const other = owners.get(name);
     if (other === undefined) owners.set(name, id);
     if (other === undefined) return [];
     const message = chaliceMessages['duplicate-function-name'](name);
-    return [finding(id, { path: ['name'], code: 'duplicate-function-name', message })];
+    const found = { path: ['name'], code: 'duplicate-function-name', message };
+    const entity = findEntity(spec, id);
+    // Where a blueprint's two mounts give one construct the same name twice, another name would be there twice too.
+    if (other === id || entity === undefined || !('name' in entity)) return [finding(id, found)];
+    const value = freeName(entity.name ?? name, new Set(lambdas.map((each) => each.name)));
+    return [finding(id, { ...found, ...setting(`Rename it to ${value}`, { id, path: ['name'], value }) })];
   });
 }
 
@@ -157,7 +164,16 @@ function checkVariables(spec: AppSpec): Problem[] {
         owners.set(key, use.resource);
         if (other === undefined || other === use.resource) return [];
         const message = `${variable} would name two resources in function ${name}. Give one edge another variable.`;
-        return [finding(use.id, { path: ['environmentVariable'], code: 'variable-collision', message })];
+        const path = ['environmentVariable'];
+        const value = freeName(variable, new Set([...owners.keys()].map((each) => each.slice(name.length + 1))));
+        return [
+          finding(use.id, {
+            path,
+            code: 'variable-collision',
+            message,
+            ...setting(`Use ${value}`, { id: use.id, path, value }),
+          }),
+        ];
       });
   });
 }

@@ -1,104 +1,78 @@
 import type { AppSpec } from '../app-spec';
 import { listLambdaFunctions } from '../lambda-functions';
-import { limits, reservedVariables } from '../limits';
+import { limits } from '../limits';
+import { physicalName } from '../physical-names';
 import type { Problem } from '../problem';
-import type { FunctionSettings, StageConfig } from '../stage-config';
+import type { StageConfig } from '../stage-config';
 import { chaliceMessages } from './chalice-messages';
-import { finding, outsideRange } from './finding';
-
-/** Problems of a stage: `entityId` is `stage`, paths are fields of the StageConfig. */
-export const STAGE_ID = 'stage';
+import { finding, findingIf, outsideRange, setting } from './finding';
+import { checkFunctionSettings } from './function-settings';
+import { STAGE_ID } from './stage-id';
 
 export function checkStage(spec: AppSpec, stage: StageConfig): Problem[] {
   const names = new Set(listLambdaFunctions(spec).map((each) => each.name));
   return [
-    ...checkSettings(['settings'], stage.settings, stage.settings),
+    ...checkFunctionSettings(['settings'], stage.settings, stage.settings),
     ...Object.entries(stage.functions).flatMap(([name, settings]) => [
-      ...checkSettings(['functions', name], settings, { ...stage.settings, ...settings }),
+      ...checkFunctionSettings(['functions', name], settings, { ...stage.settings, ...settings }),
       ...(names.has(name) ? [] : [unknownFunction(name)]),
     ]),
+    ...checkApi(stage),
     ...checkVpce(spec, stage),
     ...checkSecrets(stage),
+    ...checkNames(spec, stage),
   ];
 }
 
-function checkSettings(path: readonly string[], own: FunctionSettings, effective: FunctionSettings): Problem[] {
+function checkApi(stage: StageConfig): Problem[] {
+  const { apiGatewayStage: name, minimumCompressionSize: value } = stage;
+  const range = limits.minimumCompressionSize;
+  const mended = name.replace(/[^A-Za-z0-9_-]+/g, '_').slice(0, 128) || 'api';
   return [
-    ...outsideRange(STAGE_ID, {
-      path: [...path, 'lambdaMemorySize'],
-      value: own.lambdaMemorySize,
-      range: limits.lambdaMemoryMb,
-      unit: 'MB',
+    ...findingIf(!/^[A-Za-z0-9_-]{1,128}$/.test(name), STAGE_ID, {
+      path: ['apiGatewayStage'],
+      code: 'api-gateway-stage',
+      message: `“${name}”: the URL’s first part takes letters, digits, - and _.`,
+      ...setting(`Use ${mended}`, { id: STAGE_ID, path: ['apiGatewayStage'], value: mended }),
     }),
-    ...outsideRange(STAGE_ID, {
-      path: [...path, 'lambdaTimeout'],
-      value: own.lambdaTimeout,
-      range: limits.lambdaTimeoutSeconds,
-      unit: 'seconds',
+    ...outsideRange(STAGE_ID, { path: ['minimumCompressionSize'], value, range, unit: 'bytes' }),
+    ...(['apiGatewayCustomDomain', 'websocketApiCustomDomain'] as const).flatMap((field) => {
+      const domain = stage[field];
+      const isArn = domain === undefined || /^arn:aws[a-z-]*:acm:/.test(domain.certificateArn);
+      return findingIf(!isArn, STAGE_ID, {
+        path: [field, 'certificateArn'],
+        code: 'wrong-arn',
+        message: `The domain ${domain?.domainName} needs the ARN of a certificate: arn:aws:acm:<region>:<account>:certificate/<id>.`,
+      });
     }),
-    ...checkVpc(path, effective),
-    ...checkRole(path, effective),
-    ...checkVariables(path, effective),
   ];
 }
 
-function checkVpc(path: readonly string[], { subnetIds, securityGroupIds }: FunctionSettings): Problem[] {
-  if ((subnetIds === undefined) === (securityGroupIds === undefined)) return [];
-  const missing = subnetIds === undefined ? 'subnetIds' : 'securityGroupIds';
-  const message = 'A VPC needs subnets and security groups; only one of them is given.';
-  return [finding(STAGE_ID, { path: [...path, missing], code: 'vpc-incomplete', message })];
-}
-
-function checkRole(path: readonly string[], settings: FunctionSettings): Problem[] {
-  if (settings.manageIamRole === false && settings.iamRoleArn === undefined) {
-    const message = chaliceMessages['role-missing']();
-    return [finding(STAGE_ID, { path: [...path, 'iamRoleArn'], code: 'role-missing', message })];
-  }
-  if (settings.manageIamRole !== false && settings.autogenPolicy === false && settings.iamPolicy === undefined) {
-    const message = 'With autogenPolicy off, give the policy.';
-    return [finding(STAGE_ID, { path: [...path, 'iamPolicy'], code: 'policy-missing', message })];
-  }
-  return [];
-}
-
-function checkVariables(path: readonly string[], { environmentVariables = {} }: FunctionSettings): Problem[] {
-  const at = [...path, 'environmentVariables'];
-  const names = Object.keys(environmentVariables);
-  const bytes = new TextEncoder().encode(Object.entries(environmentVariables).flat().join('')).length;
-  return [
-    ...names
-      .filter((name) => reservedVariables.includes(name))
-      .map((name) =>
-        finding(STAGE_ID, {
-          path: [...at, name],
-          code: 'reserved-variable',
-          message: `Lambda sets ${name} itself. Use another name.`,
-        }),
-      ),
-    ...names
-      .filter((name) => !/^[A-Za-z][A-Za-z0-9_]*$/.test(name) && !reservedVariables.includes(name))
-      .map((name) =>
-        finding(STAGE_ID, {
-          path: [...at, name],
-          code: 'variable-name',
-          message: `“${name}”: a variable begins with a letter and takes letters, digits and _.`,
-        }),
-      ),
-    ...(bytes > limits.environmentBytes
-      ? [
-          finding(STAGE_ID, {
-            path: at,
-            code: 'environment-too-large',
-            message: `Lambda takes ${limits.environmentBytes} bytes of variables, these are ${bytes}.`,
-          }),
-        ]
-      : []),
-  ];
+/** Whole names in this stage, `app-stage-name`. */
+function checkNames(spec: AppSpec, stage: StageConfig): Problem[] {
+  const functions = listLambdaFunctions(spec).map(({ name }) => ({
+    name: `${spec.name}-${stage.name}-${name}`,
+    most: limits.functionName as number,
+    what: 'a Lambda function',
+  }));
+  const resources = Object.values(spec.resources).flatMap((resource) => {
+    if (resource.origin.type === 'existing') return [];
+    const most: number = limits.physicalName[resource.type];
+    return [{ name: physicalName(spec, stage.name, resource), most, what: `a ${resource.type}` }];
+  });
+  return [...functions, ...resources]
+    .filter(({ name, most }) => name.length > most)
+    .map(({ name, most, what }) => {
+      const message = `${name} has ${name.length} characters; the name of ${what} takes ${most}. Shorten the name of the stage, of the app or its own.`;
+      return finding(STAGE_ID, { path: ['name'], code: 'name-length', message });
+    });
 }
 
 function unknownFunction(name: string): Problem {
   const message = `The app has no function ${name}; these settings do nothing.`;
-  return finding(STAGE_ID, { path: ['functions', name], code: 'unknown-function', severity: 'warning', message });
+  const path = ['functions', name];
+  const fix = setting('Remove the settings', { id: STAGE_ID, path });
+  return finding(STAGE_ID, { path, code: 'unknown-function', severity: 'warning', message, ...fix });
 }
 
 function checkVpce(spec: AppSpec, stage: StageConfig): Problem[] {

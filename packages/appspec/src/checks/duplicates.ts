@@ -2,7 +2,8 @@ import type { AppSpec, Entity } from '../app-spec';
 import { inOrder } from '../entities';
 import { labelOf } from '../entity-label';
 import type { Problem } from '../problem';
-import { finding } from './finding';
+import { finding, setting } from './finding';
+import { freeName } from './free-name';
 
 /** Things that code or AWS would know by one name. Functions, routes and WebSocket handlers have rules of their own. */
 export function checkDuplicates(spec: AppSpec): Problem[] {
@@ -38,6 +39,10 @@ function twice<Each extends Entity>(
     for (const name of names) if (!owners.has(name)) owners.set(name, entity.id);
     if (!isTaken) return [];
     const message = `There is another ${labelOf(spec, entity)}. Rename one of them, or remove it.`;
-    return [finding(entity.id, { path: ['name'], code, message })];
+    if (!('name' in entity)) return [finding(entity.id, { path: ['name'], code, message })];
+    const taken = new Set(entities.flatMap((each) => ('name' in each && each.name !== undefined ? [each.name] : [])));
+    const value = freeName(entity.name ?? '', taken);
+    const fix = setting(`Rename it to ${value}`, { id: entity.id, path: ['name'], value });
+    return [finding(entity.id, { path: ['name'], code, message, ...fix })];
   });
 }

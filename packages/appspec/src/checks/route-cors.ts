@@ -1,28 +1,34 @@
 import type { AppSpec } from '../app-spec';
 import type { Cors } from '../constructs/parts';
 import type { Route } from '../constructs/route';
+import { labelOf } from '../entity-label';
 import { mountedPaths } from '../mounted-paths';
 import type { Problem } from '../problem';
 import { chaliceMessages } from './chalice-messages';
-import { finding } from './finding';
+import { finding, setting } from './finding';
 
 /** API Gateway answers a path's OPTIONS by itself: its routes must agree on what it says, and cannot have OPTIONS too. */
 export function checkRouteCors(spec: AppSpec): Problem[] {
-  const first = new Map<string, string>();
+  const first = new Map<string, { key: string; route: Route }>();
   return Object.values(spec.routes).flatMap((route): Problem[] => {
     const cors = route.cors ?? spec.api.cors ?? false;
     if (cors === false) return [];
-    const differing = mountedPaths(spec, route).filter((path) => {
-      const key = corsKey(cors);
-      const known = first.get(path) ?? key;
-      first.set(path, known);
-      return known !== key;
-    });
+    const key = corsKey(cors);
+    const other = mountedPaths(spec, route)
+      .map((path) => {
+        const known = first.get(path) ?? { key, route };
+        first.set(path, known);
+        return known;
+      })
+      .find((known) => known.key !== key);
+    if (other === undefined) return withOptions(route);
     const message = chaliceMessages['differing-cors'](route.path);
-    return [
-      ...withOptions(route),
-      ...(differing.length > 0 ? [finding(route.id, { path: ['cors'], code: 'differing-cors', message })] : []),
-    ];
+    const fix = setting(`Use that of ${labelOf(spec, other.route)}`, {
+      id: route.id,
+      path: ['cors'],
+      ...(other.route.cors === undefined ? {} : { value: other.route.cors }),
+    });
+    return [...withOptions(route), finding(route.id, { path: ['cors'], code: 'differing-cors', message, ...fix })];
   });
 }
 

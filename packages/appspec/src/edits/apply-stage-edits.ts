@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { STAGE_ID } from '../checks/check-stage';
+import { STAGE_ID } from '../checks/stage-id';
 import type { Json } from '../json';
 import type { Problem } from '../problem';
 import { type StageConfig, stageConfigSchema } from '../stage-config';

@@ -112,7 +112,8 @@ function everyKind(drawn: Parts): Entity[] {
     ...(own.table.ttlAttribute === undefined ? {} : { origin: { type: 'existing' as const, identifier } }),
     ...(drawn.hasDeadLetter ? { deadLetter: { queue: lost.id, maxReceiveCount: 3 } } : {}),
   };
-  const topic = { ...resource('topic', 3), ...own.topic };
+  const topic = resource('topic', 3);
+  const fifo = { ...resource('topic', 3), name: `${name(3)}_ordered`, ...own.topic };
   const stream = { ...resource('stream', 4), ...own.stream };
   const blueprint: Entity = {
     ...{ id: testId('blueprint'), ...place(), kind: 'blueprint', name: `bp_${name(5)}` },
@@ -151,7 +152,8 @@ function everyKind(drawn: Parts): Entity[] {
     const scopes = guard?.type === 'iam' ? undefined : own.routeScopes;
     return {
       ...{ id: testId('route'), ...placed, kind: 'route' },
-      path: `/${path.filter((part, at) => path.indexOf(part) === at).join('/')}`,
+      // One name for each place: API Gateway takes no other beside it.
+      path: `/${path.map((part, at) => (part.startsWith('{') ? `{p${at}}` : part)).join('/')}`,
       methods: position % 2 === 0 ? ['GET'] : ['POST', 'PUT'],
       ...own.route[position],
       ...(canGuard ? { authorizer: { id: guard.id, scopes } } : {}),
@@ -179,7 +181,7 @@ function everyKind(drawn: Parts): Entity[] {
     return { id: testId('websocket-handler'), ...placed, kind: 'websocket-handler' as const };
   };
   return [
-    ...[table, archive, bucket, queue, lost, topic, stream],
+    ...[table, archive, bucket, queue, lost, topic, fifo, stream],
     blueprint,
     ...[builtin, cognito, custom, iam],
     ...routes,
