@@ -1,5 +1,3 @@
-import { DeleteRolePolicyCommand, GetRolePolicyCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
-import { DeleteBucketCommand, DeleteObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import type { Entity } from '@chalice-studio/appspec';
 import { aBucket, anApp, aTable, testId } from '@chalice-studio/appspec/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -9,7 +7,7 @@ import { studioIdentity } from './account/studio-identity';
 import { stackNameOf } from './deploy/stack-name';
 import { findStack } from './stack/stack-state';
 import { aCloud, deploymentOf } from './testing/a-cloud';
-import { EXTERNAL_ID, REGION } from './testing/connected-account';
+import { EXTERNAL_ID, REGION, removeBucket, revokeRole } from './testing/connected-account';
 import { ledgerApp } from './testing/ledger-app';
 import { withTrial } from './testing/trial-resource';
 import { isWithoutEmulator } from './testing/without-emulator';
@@ -55,26 +53,19 @@ describe.skipIf(isWithoutEmulator)('what goes wrong on the way to an AWS account
   }, 60_000);
 
   test('a role that was revoked mid-deployment is named; once it is back the deployment goes on', async () => {
-    const iam = new IAMClient({
-      ...{ region: REGION, endpoint: cloud.endpoint },
-      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    });
-    const RoleName = cloud.connection.roleArns.deploy.split('/').at(-1) ?? '';
-    const policy = { RoleName, PolicyName: 'ChaliceStudio' };
-    const { PolicyDocument = '' } = await iam.send(new GetRolePolicyCommand(policy));
     const input = await deploymentOf(withTrial(ledgerApp('revoked'), 'slow'));
     const target = cloud.targetOf(input.spec);
     const running = target.execute(input, () => undefined, never);
     running.catch(() => undefined);
     const name = stackNameOf(input.stage);
     await expect.poll(async () => (await findStack(cloud.owner, name))?.StackStatus).toBe('CREATE_IN_PROGRESS');
-    await iam.send(new DeleteRolePolicyCommand(policy));
+    const giveBack = await revokeRole(cloud.endpoint, cloud.connection.roleArns.deploy);
     await expect(running).rejects.toMatchObject({
       code: 'ACCESS_DENIED',
       missingAction: expect.stringMatching(/^cloudformation:/),
       message: expect.stringContaining('Update the connection’s stack'),
     });
-    await iam.send(new PutRolePolicyCommand({ ...policy, PolicyDocument: decodeURIComponent(PolicyDocument) }));
+    await giveBack();
     expect(await target.execute(input, () => undefined, never)).toMatchObject({ status: 'succeeded' });
   }, 90_000);
 
@@ -97,9 +88,7 @@ describe.skipIf(isWithoutEmulator)('what goes wrong on the way to an AWS account
 
   test('an artifact bucket that is gone is named with the way to have it again', async () => {
     const Bucket = cloud.connection.bucket;
-    const { Contents = [] } = await cloud.owner.s3.send(new ListObjectsV2Command({ Bucket }));
-    for (const { Key } of Contents) await cloud.owner.s3.send(new DeleteObjectCommand({ Bucket, Key }));
-    await cloud.owner.s3.send(new DeleteBucketCommand({ Bucket }));
+    await removeBucket(cloud.endpoint, Bucket);
     const input = await deploymentOf(ledgerApp('homeless'));
     await expect(cloud.targetOf(input.spec).plan(input)).rejects.toMatchObject({
       code: 'NOT_FOUND',

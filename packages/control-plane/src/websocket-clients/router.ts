@@ -3,7 +3,7 @@ import { api, asking } from '../api/base';
 import { AppError } from '../app-error';
 import { getDeployedStage } from '../stages/queries';
 import { isClientOf } from './client-id';
-import { clientTarget } from './client-target';
+import { localClientTarget, remoteClientTarget } from './client-target';
 
 export const websocketClientsRouter = api.websocketClients.router({
   open: api.websocketClients.open.handler(async ({ context, input }) => {
@@ -14,7 +14,9 @@ export const websocketClientsRouter = api.websocketClients.router({
       throw new AppError({ code: 'INVALID', message: `What runs in ${ref.stageName} has no WebSocket handlers.` });
     }
     const { query, headers } = input;
-    const target = clientTarget(outputs.websocketUrl, studio.runner.gatewayAddress(), { query, headers });
+    const target = (await studio.targets.isRemote(input.stageId))
+      ? remoteClientTarget(outputs.websocketUrl, { query, headers })
+      : localClientTarget(outputs.websocketUrl, studio.runner.gatewayAddress(), { query, headers });
     return { clientId: studio.websocketClients.open(actor.id, target) };
   }),
 

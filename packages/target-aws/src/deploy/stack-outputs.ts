@@ -1,6 +1,6 @@
 import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { DeploymentOutputs } from '@chalice-studio/target';
-import type { AwsAccess } from '../access/aws-access';
+import { type AwsAccess, suffixOf } from '../access/aws-access';
 
 /** Name → value of a stack's outputs. */
 export function outputValues(stack: Stack | undefined): Record<string, string> {
@@ -10,7 +10,10 @@ export function outputValues(stack: Stack | undefined): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-/** The addresses of what runs; with an endpoint of our own, as that one serves them. */
+/**
+ * The addresses of what runs; with an endpoint of our own, as that one serves them. An app may have overridden the
+ * stack's outputs, and the studio calls these addresses: none is taken that is not its API's own.
+ */
 export function outputsOf(access: AwsAccess, stack: Stack | undefined): DeploymentOutputs {
   const values = outputValues(stack);
   const rest = addressOf(access, values.EndpointURL, values.RestAPIId);
@@ -22,6 +25,10 @@ export function outputsOf(access: AwsAccess, stack: Stack | undefined): Deployme
 }
 
 function addressOf(access: AwsAccess, url: string | undefined, apiId: string | undefined): string | undefined {
-  if (url === undefined || apiId === undefined || access.endpoint === undefined) return url;
-  return `${access.endpoint}/_aws/execute-api/${apiId}${new URL(url).pathname}`;
+  if (url === undefined || apiId === undefined || !/^[a-z0-9]{1,64}$/.test(apiId) || !URL.canParse(url))
+    return undefined;
+  const { protocol, pathname } = new URL(url);
+  if (access.endpoint !== undefined) return `${access.endpoint}/_aws/execute-api/${apiId}${pathname}`;
+  const scheme = protocol === 'wss:' ? protocol : 'https:';
+  return `${scheme}//${apiId}.execute-api.${access.region}.${suffixOf(access.region)}${pathname}`;
 }

@@ -1,0 +1,3 @@
+export { deployConnection, makeStudioUser, REGION, removeBucket, revokeRole } from './connected-account';
+export { type Emulator, emulatorProblem, startEmulator } from './emulator';
+export { isWithoutEmulator } from './without-emulator';
