@@ -61,6 +61,7 @@ const rows: Record<string, Row> = {
     input: ({ projectId }) => ({ projectId, clientId: 'c', notes: {} }),
   },
   'code.typecheck': { action: 'code.check', input: ({ projectId }) => ({ projectId }) },
+  'code.proposals': { action: 'code.check', input: ({ projectId }) => ({ projectId }) },
   'code.typings': { action: 'code.check', input: ({ projectId }) => ({ projectId }) },
   'code.setDependencies': { action: 'code.dependencies', input: ({ projectId }) => ({ projectId, packages: {} }) },
   'connections.list': { action: 'connections.read', input: ({ stageId }) => ({ stageId }) },
