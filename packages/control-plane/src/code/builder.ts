@@ -1,5 +1,11 @@
-import { type AppSpec, type ArtifactFunction, listFunctionHandlers, type Problem } from '@chalice-studio/appspec';
-import { bundle, type PackageStore, PackageStoreError } from '@chalice-studio/bundler';
+import {
+  type AppSpec,
+  type ArtifactFunction,
+  listFunctionHandlers,
+  type Problem,
+  type StageConfig,
+} from '@chalice-studio/appspec';
+import { bundle, type PackageStore, PackageStoreError, proposeUses, type UseFindings } from '@chalice-studio/bundler';
 import { generate } from '@chalice-studio/codegen';
 import { typecheck } from '@chalice-studio/typecheck';
 import { AppError } from '../app-error';
@@ -23,6 +29,7 @@ export class Builder {
   readonly #options: BuilderOptions;
   readonly #checks = new Recent<readonly Problem[]>(MOST_RECENT);
   readonly #bundles = new Recent<BuildResult>(MOST_RECENT);
+  readonly #proposals = new Recent<UseFindings>(MOST_RECENT);
   readonly #typings = new Recent<Typings>(4);
 
   constructor(options: BuilderOptions) {
@@ -39,6 +46,13 @@ export class Builder {
       const { compilerDirectory } = toolchain;
       return atEntities(await typecheck({ tree, packages, compilerDirectory }), origins);
     });
+  }
+
+  /** What handlers' code does with resources, held against the design; stages' variables may name resources, too. */
+  async proposals(spec: AppSpec, stages: readonly StageConfig[]): Promise<UseFindings> {
+    const { tree } = generate(spec);
+    const design = JSON.stringify([spec.name, spec.uses, spec.resources, stages]);
+    return this.#proposals.get(contentKey({ ...tree, '': design }), async () => proposeUses(spec, tree, { stages }));
   }
 
   /** Declaration files for an editor: the runtime's, the project's own dependencies', then what those need. */

@@ -7,6 +7,7 @@ import { createRecordId } from '../record-id';
 import { publishChange } from '../revisions/events';
 import { submitChange } from '../revisions/mutations';
 import { getDocument } from '../revisions/queries';
+import { listStages } from '../stages/queries';
 
 export const codeRouter = api.code.router({
   typecheck: api.code.typecheck.handler(async ({ context, input }) => {
@@ -16,6 +17,19 @@ export const codeRouter = api.code.router({
       getDocument(studio.database.prisma, studio.documents, project),
     );
     return { revision, problems: [...problems] };
+  }),
+
+  proposals: api.code.proposals.handler(async ({ context, input }) => {
+    const project = await enterProject(asking(context, 'code.check'), input.projectId);
+    const { studio } = context;
+    const { prisma } = studio.database;
+    const { spec, revision } = await getDocument(prisma, studio.documents, project);
+    const stages = await listStages(prisma, project);
+    const findings = await studio.builder.proposals(
+      spec,
+      stages.map((each) => each.config),
+    );
+    return { ...findings, revision };
   }),
 
   typings: api.code.typings.handler(async ({ context, input }) => {
