@@ -1,28 +1,10 @@
-import type { Cors, Json } from '@chalice-studio/appspec';
+import { type Cors, corsHeaders, type Json, preflightHeaders } from '@chalice-studio/appspec';
 
 type CorsConfig = Exclude<Cors, boolean>;
 
-/** Headers that Chalice allows whatever a CORSConfig says. */
-const requiredHeaders = ['Content-Type', 'X-Amz-Date', 'Authorization', 'X-Api-Key', 'X-Amz-Security-Token'];
-
-/** The header → value map of a preflight answer, without the methods. */
-export function corsHeaders(cors: true | CorsConfig): { [header: string]: string } {
-  const config = cors === true ? {} : cors;
-  const allowHeaders = [...new Set([...requiredHeaders, ...(config.allowHeaders ?? [])])].sort();
-  return {
-    'Access-Control-Allow-Origin': config.allowOrigin ?? '*',
-    'Access-Control-Allow-Headers': allowHeaders.join(','),
-    ...(config.exposeHeaders && config.exposeHeaders.length > 0
-      ? { 'Access-Control-Expose-Headers': config.exposeHeaders.join(',') }
-      : {}),
-    ...(config.maxAge === undefined ? {} : { 'Access-Control-Max-Age': String(config.maxAge) }),
-    ...(config.allowCredentials === true ? { 'Access-Control-Allow-Credentials': 'true' } : {}),
-  };
-}
-
 /** The OPTIONS operation that answers a browser's preflight without calling the function. */
 export function preflightOperation(cors: true | CorsConfig, methods: readonly string[]): Json {
-  const headers = { 'Access-Control-Allow-Methods': [...methods, 'OPTIONS'].join(','), ...corsHeaders(cors) };
+  const headers = preflightHeaders(cors, methods);
   const names = Object.keys(headers);
   return {
     consumes: ['application/json'],
