@@ -13,6 +13,7 @@ import { useIsNarrow } from '@/lib/narrow';
 import { AddButton } from './add-button';
 import { DesignKeys } from './design-keys';
 import { Outline } from './outline/outline';
+import { PermissionsDrawer } from './permissions/permissions-drawer';
 import { ProblemsDrawer } from './problems/problems-drawer';
 import { SelectionProvider, useSelectedIds, useSelection } from './selection/selection';
 import { useStoredFlag } from './stored-flag';
@@ -75,6 +76,7 @@ function WideDesign() {
             </IconButton>
           )}
         </div>
+        <PermissionsDrawer />
         <ProblemsDrawer />
       </div>
       {isOpen && (
@@ -117,6 +119,7 @@ function NarrowDesign() {
         </span>
       </div>
       <div className="relative min-h-0 flex-1">{view === 'outline' ? <Outline /> : <Canvas />}</div>
+      <PermissionsDrawer />
       <ProblemsDrawer />
       <Dialog open={isOpen} onOpenChange={(open) => !open && close()}>
         <DialogContent title="Selected" placement="right" isBare>

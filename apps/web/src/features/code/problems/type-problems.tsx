@@ -3,13 +3,11 @@
 import type { Problem } from '@chalice-studio/appspec';
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp, CircleAlert, CircleCheck } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useOpenDocument } from '@/components/document/document-provider';
-import { useDocumentState } from '@/components/document/use-document';
+import { useSettledRevision } from '@/components/document/use-settled-revision';
 import { Spinner } from '@/components/ui/spinner';
 import { api } from '@/lib/api';
-
-const PAUSE_MS = 1200;
 
 /** What the type check finds in the whole project, run again after each pause in typing. */
 export function TypeProblems({ onShow }: { onShow: (file: string, line: number) => void }) {
@@ -90,15 +88,4 @@ function TypeProblem({ problem, onShow }: { problem: Problem; onShow: (file: str
       </button>
     </li>
   );
-}
-
-/** The newest saved revision, once it has been that for a moment. */
-function useSettledRevision(): number {
-  const revision = useDocumentState((state) => state.document.revision);
-  const [settled, setSettled] = useState(revision);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(revision), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [revision]);
-  return settled;
 }

@@ -13,6 +13,7 @@ import { useDesignActions } from '../../actions/use-design-actions';
 import { useSelection } from '../../selection/selection';
 import { useEntityId } from './entity-scope';
 import { Section } from './section';
+import { UsesProposals } from './uses-proposals';
 
 const usesOf = (spec: AppSpec) => spec.uses;
 
@@ -37,6 +38,7 @@ export function UsesField() {
           );
         })}
       </ul>
+      <UsesProposals />
       <Combobox
         aria-label="Add a resource that it uses"
         value={undefined}
