@@ -9,6 +9,7 @@ const MAY_IMPORT = {
   appspec: [],
   sandbox: [],
   codegen: ['appspec'],
+  interchange: ['appspec', 'codegen'],
   bundler: ['appspec'],
   typecheck: ['appspec'],
   cloudformation: ['appspec'],
@@ -16,7 +17,7 @@ const MAY_IMPORT = {
   'target-aws': ['target', 'appspec', 'cloudformation'],
   'target-local': ['target', 'appspec', 'sandbox', 'runtime/local'],
   'control-plane': [
-    ...['appspec', 'codegen', 'bundler', 'typecheck', 'cloudformation', 'target', 'sandbox'],
+    ...['appspec', 'codegen', 'bundler', 'interchange', 'typecheck', 'cloudformation', 'target', 'sandbox'],
     ...['target-aws', 'target-local'],
   ],
   web: ['control-plane/contract', 'control-plane/permissions', 'appspec', 'codegen', 'control-plane/server'],
@@ -25,7 +26,7 @@ const MAY_IMPORT = {
     ...['target', 'target-aws', 'target-local', 'control-plane/contract'],
   ],
   cdk: ['appspec', 'codegen', 'bundler', 'typecheck', 'cloudformation', 'sandbox'],
-  e2e: [],
+  e2e: ['target-aws/testing'],
 };
 
 /** Workspaces that stand on nothing else, or on these packages only. */

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { startAws } from './start-aws';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const READY_WITHIN_MS = 300_000;
@@ -19,6 +20,7 @@ export default async function startStudio(): Promise<(() => Promise<void>) | und
   if (process.env.STUDIO_ADDRESS !== undefined) return undefined;
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'chalice-e2e-'));
   const [port, gatewayPort] = await freePorts(2);
+  const aws = await startAws();
   const child = spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], {
     cwd: root,
     env: {
@@ -26,6 +28,7 @@ export default async function startStudio(): Promise<(() => Promise<void>) | und
       PORT: String(port),
       GATEWAY_PORT: String(gatewayPort),
       STUDIO_DATA_DIR: dataDirectory,
+      ...aws?.environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -35,6 +38,7 @@ export default async function startStudio(): Promise<(() => Promise<void>) | und
     const timer = setTimeout(() => child.kill('SIGKILL'), CLOSED_WITHIN_MS);
     await closed;
     clearTimeout(timer);
+    await aws?.stop();
     await rm(dataDirectory, { recursive: true, force: true });
   };
   try {
