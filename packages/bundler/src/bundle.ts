@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import type { Artifact, ArtifactFunction, FunctionHandler, Problem, SourceTree } from '@chalice-studio/appspec';
+import type { Artifact, FunctionHandler, Problem, SourceTree } from '@chalice-studio/appspec';
 import { build } from 'esbuild';
-import { ENTRY, entryModule, exportNames } from './entry-module';
+import { artifactFunctions, ENTRY } from './entry-module';
 import { problemOf } from './esbuild-problem';
 import { projectPlugin } from './project-plugin';
 import { readableSourceMap } from './source-map';
@@ -11,8 +11,11 @@ import { deterministicZip } from './zip';
 
 export type BundleInput = {
   tree: SourceTree;
-  /** The Lambda functions, and the names under which the app has their handlers. */
-  functions: readonly FunctionHandler[];
+  /**
+   * The Lambda functions, and the names under which the app has their handlers. Whoever learns them only by running the
+   * app hands in a promise: all else is bundled meanwhile.
+   */
+  functions: readonly FunctionHandler[] | Promise<readonly FunctionHandler[]>;
   /** The module to bundle instead of one that exports the functions; it stands at the project's root. */
   entry?: string;
   /** The installed package of `@chalice-studio/runtime`. */
@@ -30,7 +33,6 @@ export type BundleResult = { ok: true; artifact: Artifact } | { ok: false; probl
  * Reads nothing but the tree, the runtime and the locked packages; any other import is a Problem with file and line.
  */
 export async function bundle(input: BundleInput): Promise<BundleResult> {
-  const names = exportNames(input.functions.map((each) => each.name));
   const { directory } = input.packages;
   const result = await build({
     // Files of packages are named relative to it, in comments and in the source map.
@@ -51,7 +53,7 @@ export async function bundle(input: BundleInput): Promise<BundleResult> {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
     },
-    plugins: [projectPlugin(input, input.entry ?? entryModule(input.functions, names))],
+    plugins: [projectPlugin(input)],
   }).catch((error: unknown) => {
     if (isBuildFailure(error)) return error;
     throw error;
@@ -63,11 +65,8 @@ export async function bundle(input: BundleInput): Promise<BundleResult> {
     ),
   );
   const bytes = deterministicZip(files);
-  const functions: ArtifactFunction[] = input.functions.map(({ name }) => ({
-    name,
-    handler: `index.${names.get(name)}`,
-  }));
-  return { ok: true, artifact: { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), functions } };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { ok: true, artifact: { bytes, sha256, functions: artifactFunctions(await input.functions) } };
 }
 
 type BuildFailure = { errors: Parameters<typeof problemOf>[0][] };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { SourceTree } from '@chalice-studio/appspec';
 import type { Loader, OnResolveArgs, OnResolveResult, Plugin, PluginBuild } from 'esbuild';
 import type { BundleInput } from './bundle';
-import { ENTRY } from './entry-module';
+import { ENTRY, entryModule, FUNCTIONS, functionsModule } from './entry-module';
 import { pathsOutside } from './paths-outside';
 import { RUNTIME, resolveProvided, setUpProvidedPackages, ZOD } from './provided-packages';
 import { resolveInTree } from './resolve-in-tree';
@@ -17,14 +17,15 @@ const isBuiltin = (name: string) => name.startsWith('node:') || builtins.has(nam
  * Resolves imports of the project's files within its tree, of the runtime, and of the locked packages; nothing else.
  * Packages' own imports are esbuild's, which is many times faster; what they reach must lie where packages lie.
  */
-export function projectPlugin(input: BundleInput, entry: string): Plugin {
+export function projectPlugin(input: BundleInput): Plugin {
   return {
     name: 'chalice-studio-project',
     setup(build) {
       build.onResolve({ filter: new RegExp(`^${ENTRY}$`) }, () => ({ path: ENTRY, namespace: PROJECT }));
       build.onResolve({ filter: /.*/, namespace: PROJECT }, (args) => resolveImport(build, input, args));
-      build.onLoad({ filter: /.*/, namespace: PROJECT }, ({ path: file }) => {
-        const contents = file === ENTRY ? entry : (input.tree[file] ?? '');
+      build.onLoad({ filter: /.*/, namespace: PROJECT }, async ({ path: file }) => {
+        if (file === FUNCTIONS) return { contents: functionsModule(await input.functions), loader: 'js' };
+        const contents = file === ENTRY ? (input.entry ?? entryModule) : (input.tree[file] ?? '');
         return { contents, loader: loaderOf(file) };
       });
       setUpProvidedPackages(build, input, isBuiltin);
@@ -37,6 +38,7 @@ export function projectPlugin(input: BundleInput, entry: string): Plugin {
 
 async function resolveImport(build: PluginBuild, input: BundleInput, args: OnResolveArgs): Promise<OnResolveResult> {
   if (isBuiltin(args.path)) return { path: args.path, external: true };
+  if (args.path === FUNCTIONS && args.importer === ENTRY) return { path: FUNCTIONS, namespace: PROJECT };
   if (/^\.{0,2}\//.test(args.path)) return resolveFile(input.tree, args);
   return resolvePackage(build, input, args);
 }
