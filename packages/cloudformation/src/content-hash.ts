@@ -11,6 +11,7 @@ export function contentHash(value: Json): string {
 function sortKeys(value: Json): Json {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (value === null || typeof value !== 'object') return value;
-  const keys = Object.keys(value).sort();
-  return Object.fromEntries(keys.map((key) => [key, sortKeys(value[key] ?? null)]));
+  const sorted: { [key: string]: Json } = {};
+  for (const key of Object.keys(value).sort()) sorted[key] = sortKeys(value[key] ?? null);
+  return sorted;
 }

@@ -2,6 +2,7 @@ export { MAX_RESOURCES, MAX_TEMPLATE_BYTES } from './check-template';
 export type { CodeLocation } from './functions/lambda-function';
 export type { RolePlacement } from './functions/role';
 export { functionLogicalId, logicalId } from './logical-ids';
+export { mergeTemplate } from './merge-template';
 export type { ChangeClass, PlannedChange, PlannedResource } from './plan/planned-change';
 export { pinsOf } from './resources/pins';
 export { resourceLogicalId } from './resources/references';

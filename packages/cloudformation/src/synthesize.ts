@@ -36,7 +36,7 @@ export type SynthesisInput = {
   functions: readonly ArtifactFunction[];
   code: CodeLocation;
   /** Secret name → a CloudFormation dynamic reference to its value; never the value. */
-  secretReferences?: { readonly [name: string]: string };
+  secretReferences?: { readonly [name: string]: Json };
   /** Where the account lets roles be made, and what none of them can exceed. */
   roles?: RolePlacement;
 };

@@ -2,7 +2,8 @@ import type { AppSpec, FunctionSettings, Json, StageConfig } from '@chalice-stud
 import { functionLogicalId } from '../logical-ids';
 import { getAtt, properties, type Resource, ref, sub } from '../template';
 
-export type CodeLocation = { bucket: string; key: string };
+/** Names, or what CloudFormation makes names of (`{ Ref: … }`). */
+export type CodeLocation = { bucket: Json; key: Json };
 
 export type LambdaFunctionInput = {
   spec: AppSpec;

@@ -28,13 +28,14 @@ export function restApi(input: RestApiInput) {
     MinimumCompressionSize: stage.minimumCompressionSize ?? spec.api.minimumCompressionSize,
   });
   // A Deployment is a picture of the API: only a new logical id makes CloudFormation take a new one.
-  const deploymentId = `RestAPIDeployment${contentHash(api).slice(0, 10)}`;
+  const hash = contentHash(api);
+  const deploymentId = `RestAPIDeployment${hash.slice(0, 10)}`;
   const stageId = `RestAPI${stage.apiGatewayStage.replace(/[^A-Za-z0-9]/g, '')}Stage`;
   const resources: { [logicalId: string]: Resource } = {
     RestAPI: { Type: 'AWS::ApiGateway::RestApi', Properties: api },
     [deploymentId]: {
       Type: 'AWS::ApiGateway::Deployment',
-      Properties: { RestApiId: ref('RestAPI'), Description: `RestApi deployment id: ${contentHash(api)}` },
+      Properties: { RestApiId: ref('RestAPI'), Description: `RestApi deployment id: ${hash}` },
     },
     [stageId]: {
       Type: 'AWS::ApiGateway::Stage',
