@@ -37,13 +37,18 @@ export function readSource(
   spec: AppSpec,
   options: { stages: readonly StageConfig[]; written: readonly string[] },
 ): AppSpec['source'] {
-  const generated = generate({ ...spec, source: {} }, options.stages).tree;
+  let tree: SourceTree | undefined;
+  const generated = (path: string) => {
+    // Only what is neither settings nor marked as written is compared: to read settings alone generates nothing.
+    tree ??= generate({ ...spec, source: {} }, options.stages).tree;
+    return tree[path];
+  };
   const isWiring = (path: string) =>
     path === 'app.ts' || path === SCHEMAS_FILE || path.startsWith('chalicelib/blueprints/');
   const belongs = ([path, text]: [string, string]) => {
     if (options.written.includes(path)) return true;
-    if (generated[path] === text || composed.test(path)) return false;
-    return !(spec.mode === 'designed' && generated[path] !== undefined && isWiring(path));
+    if (composed.test(path) || generated(path) === text) return false;
+    return !(spec.mode === 'designed' && isWiring(path) && generated(path) !== undefined);
   };
   return Object.fromEntries(Object.entries(files).filter(belongs));
 }

@@ -30,9 +30,8 @@ export function readChaliceConfig(
     policy: policy(config.api_gateway_policy_file),
     minimumCompressionSize: config.minimum_compression_size,
   }) as Partial<AppSpec['api']>;
-  const common = settingsOf(config, policy);
   const stages = Object.entries(config.stages).map(([name, stage]) =>
-    stageOf(name, { stage, common, fields: studio.stages[name] ?? {}, policy, idOf: options.idOf }),
+    stageOf(name, { stage, config, fields: studio.stages[name] ?? {}, policy, idOf: options.idOf }),
   );
   return { api, stages };
 }
@@ -41,13 +40,13 @@ function stageOf(
   name: string,
   {
     stage,
-    common,
+    config,
     fields,
     policy,
     idOf,
   }: {
     stage: JsonObject;
-    common: FunctionSettings;
+    config: JsonObject;
     fields: StudioFile['stages'][string];
     policy: (name: unknown) => JsonObject | undefined;
     idOf: (key: string) => string;
@@ -55,12 +54,18 @@ function stageOf(
 ): StageConfig {
   const { pinnedLogicalIds = {}, ...own } = fields;
   const pinned = Object.entries(pinnedLogicalIds).map(([key, logicalId]) => [idOf(key), logicalId] as const);
-  const functions = Object.entries(Object(stage.lambda_functions ?? {}) as Record<string, JsonObject>);
+  const common = settingsOf(config, policy);
+  const settings = settingsOf(stage, policy);
+  // A policy that is not computed lies in a file of the stage's name where none is named.
+  const withPolicy = (all: FunctionSettings) =>
+    all.autogenPolicy === false && all.iamPolicy === undefined
+      ? defined({ ...all, iamPolicy: policy(`policy-${name}.json`) })
+      : all;
   return stageConfigSchema.parse({
     ...emptyStageConfig(name),
     ...own,
     ...defined({
-      apiGatewayStage: stage.api_gateway_stage,
+      apiGatewayStage: stage.api_gateway_stage ?? config.api_gateway_stage,
       apiGatewayEndpointVpce: listOf(stage.api_gateway_endpoint_vpce),
       apiGatewayPolicy: policy(stage.api_gateway_policy_file),
       minimumCompressionSize: stage.minimum_compression_size,
@@ -68,10 +73,41 @@ function stageOf(
       websocketApiCustomDomain: domainOf(stage.websocket_api_custom_domain),
       automaticLayer: stage.automatic_layer,
     }),
-    settings: { ...common, ...settingsOf(stage, policy) },
-    functions: Object.fromEntries(functions.map(([key, settings]) => [key, settingsOf(settings, policy)])),
+    settings: withPolicy({ ...common, ...settings, ...merged(common, settings) }),
+    functions: functionsOf({ stage, config, settings }, policy),
     pinnedLogicalIds: Object.fromEntries(pinned),
   });
+}
+
+/** Variables and tags of a stage are added to those of all stages. */
+function merged(
+  common: FunctionSettings,
+  settings: FunctionSettings,
+): Pick<FunctionSettings, 'environmentVariables' | 'tags'> {
+  const both = (key: 'environmentVariables' | 'tags') =>
+    common[key] === undefined && settings[key] === undefined ? undefined : { ...common[key], ...settings[key] };
+  return defined({ environmentVariables: both('environmentVariables'), tags: both('tags') });
+}
+
+/** What a stage says of a function, and of what it leaves open what all stages say of it; but no variables and no tags. */
+function functionsOf(
+  { stage, config, settings }: { stage: JsonObject; config: JsonObject; settings: FunctionSettings },
+  policy: (name: unknown) => JsonObject | undefined,
+): StageConfig['functions'] {
+  const own = byFunction(stage);
+  const common = byFunction(config);
+  const names = [...new Set([...Object.keys(own), ...Object.keys(common)])];
+  return Object.fromEntries(
+    names.map((name) => {
+      const { environmentVariables: _, tags: __, ...inherited } = settingsOf(common[name] ?? {}, policy);
+      const open = Object.entries(inherited).filter(([key]) => !(key in settings));
+      return [name, { ...Object.fromEntries(open), ...settingsOf(own[name] ?? {}, policy) }];
+    }),
+  );
+}
+
+function byFunction({ lambda_functions: functions }: JsonObject): Record<string, JsonObject> {
+  return Object(functions ?? {}) as Record<string, JsonObject>;
 }
 
 const settingNames = {
