@@ -1,4 +1,4 @@
-import { synthesize } from '@chalice-studio/cloudformation';
+import { pinsOf, synthesize } from '@chalice-studio/cloudformation';
 import type {
   Connection,
   DeploymentInput,
@@ -57,7 +57,7 @@ export function createAwsTarget({ connection, accessAs, deployedFunctions }: Aws
   return {
     type: 'aws',
     plan,
-    execute(
+    async execute(
       input: DeploymentInput,
       progress: (event: DeploymentProgress) => void,
       signal: AbortSignal,
@@ -69,7 +69,9 @@ export function createAwsTarget({ connection, accessAs, deployedFunctions }: Aws
         code: { bucket: connection.bucket, key: '' },
       });
       const execution = { input, origins, plan: () => plan(input) };
-      return executeStack(accessAs('deploy', input.deploymentId), execution, progress, signal);
+      const result = await executeStack(accessAs('deploy', input.deploymentId), execution, progress, signal);
+      if (result.status !== 'succeeded') return result;
+      return { ...result, pinnedLogicalIds: pinsOf(input.spec, input.stageConfig) };
     },
     destroy: (stage: StageRef, { deleteData }: { deleteData: boolean }) =>
       stack.destroy(stage, { deleteData, signal: never, progress: () => undefined }),

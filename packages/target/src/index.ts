@@ -21,7 +21,6 @@ export {
   type HttpCall,
   type InvokeResult,
   type ResourceState,
-  resourceStates,
   type StageRef,
   type Target,
 } from './target';

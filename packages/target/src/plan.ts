@@ -12,4 +12,6 @@ export type Plan = {
   raw?: string;
   /** The template as it is sent. */
   template?: string;
+  /** Logical id → the construct that the resource is made for. */
+  origins?: Readonly<Record<string, string>>;
 };

@@ -5,10 +5,16 @@ export class TargetError extends Error {
   override name = 'TargetError';
   /** Trying again changes nothing before a person has done something. */
   readonly isLasting: boolean;
+  /** The target did not let us in: what was begun goes on there, and can be followed again once it does. */
+  readonly isOfAccess: boolean;
 
-  constructor(message: string, { isLasting, cause }: { isLasting: boolean; cause?: unknown }) {
+  constructor(
+    message: string,
+    { isLasting, isOfAccess = false, cause }: { isLasting: boolean; isOfAccess?: boolean; cause?: unknown },
+  ) {
     super(message, cause === undefined ? undefined : { cause });
     this.isLasting = isLasting;
+    this.isOfAccess = isOfAccess;
   }
 }
 

@@ -29,14 +29,18 @@ export type DeploymentProgress = {
 };
 
 /** `undone`: it went back to what it was, since another resource failed. */
-export const resourceStates = ['in-progress', 'done', 'failed', 'undone'] as const;
-export type ResourceState = (typeof resourceStates)[number];
+export type ResourceState = 'in-progress' | 'done' | 'failed' | 'undone';
 
 /** Addresses of what runs. */
 export type DeploymentOutputs = { restApiUrl?: string; websocketUrl?: string };
 
 export type DeploymentResult =
-  | { status: 'succeeded'; outputs: DeploymentOutputs }
+  | {
+      status: 'succeeded';
+      outputs: DeploymentOutputs;
+      /** Resource id → logical id, to be pinned in the stage: a later rename never replaces data. */
+      pinnedLogicalIds?: StageConfig['pinnedLogicalIds'];
+    }
   | {
       status: 'failed';
       reason: string;

@@ -1,10 +1,11 @@
 import { ORPCError } from '@orpc/client';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { linkProcedures } from '../api/link-procedures';
 import { createRecordId } from '../record-id';
-import { type Action, rolesFor } from '../teams/permissions';
-import { type MemberRole, memberRoles } from '../teams/schema';
-import { createApp, TestPerson } from '../testing/person';
+import type { Action } from '../teams/permissions';
+import { type Asker, type Demand, expectedOutcome, manyAskers, type Outcome } from '../testing/askers';
+import { createApp, type TestPerson } from '../testing/person';
 import { listProcedures } from '../testing/procedures';
 import { openTestStudio, type TestStudio } from '../testing/test-studio';
 
@@ -16,8 +17,13 @@ type Records = {
   deploymentId: string;
   clientId: string;
 };
-/** `own`: everybody signed in, for what is theirs alone. */
-type Row = { action: Action | 'own'; input: (records: Records) => unknown };
+type Row = {
+  /** `own`: everybody signed in, for what is theirs alone; `public`: everybody. */
+  action: Action | 'own' | 'public';
+  input: (records: Records) => unknown;
+  /** No API token may, whatever its scopes. */
+  isForSessions?: true;
+};
 
 const change = {
   clientEditId: 'c',
@@ -34,6 +40,15 @@ const connectionOutputs = {
 
 /** What each procedure demands, with an input that gets past its schema and changes nothing that another row needs. */
 const rows: Record<string, Row> = {
+  'apiTokens.list': { action: 'own', isForSessions: true, input: () => undefined },
+  'apiTokens.create': {
+    action: 'project.read',
+    isForSessions: true,
+    input: ({ teamId }) => ({ teamId, name: 't', scopes: ['read'], expiresInDays: 1 }),
+  },
+  'apiTokens.revoke': { action: 'own', isForSessions: true, input: () => ({ tokenId: 'none' }) },
+  'apiTokens.listOfTeam': { action: 'token.read', input: ({ teamId }) => ({ teamId }) },
+  'apiTokens.revokeOfTeam': { action: 'token.write', input: ({ teamId }) => ({ teamId, tokenId: 'none' }) },
   'awsAccounts.identity': { action: 'aws-account.read', input: ({ teamId }) => ({ teamId }) },
   'awsAccounts.list': { action: 'aws-account.read', input: ({ teamId }) => ({ teamId }) },
   'awsAccounts.get': { action: 'aws-account.read', input: ({ awsAccountId }) => ({ awsAccountId }) },
@@ -81,12 +96,40 @@ const rows: Record<string, Row> = {
     action: 'deployment.create',
     input: ({ deploymentId }) => ({ deploymentId, clientRequestId: createRecordId() }),
   },
+  'deployments.planText': { action: 'deployment.read', input: ({ deploymentId }) => ({ deploymentId }) },
+  'deployments.approve': {
+    action: 'deployment.approve',
+    input: ({ deploymentId }) => ({ deploymentId, planHash: 'none' }),
+  },
+  'deployments.reject': { action: 'deployment.approve', input: ({ deploymentId }) => ({ deploymentId }) },
+  'deployments.promote': {
+    action: 'deployment.create',
+    input: ({ deploymentId, stageId }) => ({ deploymentId, toStageId: stageId, clientRequestId: createRecordId() }),
+  },
+  'deployments.comparePromotion': {
+    action: 'deployment.read',
+    input: ({ deploymentId, stageId }) => ({ deploymentId, toStageId: stageId }),
+  },
+  'deployments.releaseLock': { action: 'stage.protect', input: ({ stageId }) => ({ stageId }) },
+  'deployments.setApprovalRule': {
+    action: 'stage.protect',
+    input: ({ stageId }) => ({ stageId, isRequired: false, by: 'anyone' }),
+  },
   'examples.list': { action: 'own', input: () => undefined },
   'invocations.request': {
     action: 'app.call',
     input: ({ stageId }) => ({ stageId, method: 'GET', path: '/', headers: {} }),
   },
   'invocations.invoke': { action: 'app.call', input: ({ stageId }) => ({ stageId, functionName: 'f', payload: '{}' }) },
+  'invitations.list': { action: 'invitation.write', input: ({ teamId }) => ({ teamId }) },
+  'invitations.create': { action: 'invitation.write', input: ({ teamId }) => ({ teamId, role: 'viewer' }) },
+  'invitations.renew': {
+    action: 'invitation.write',
+    input: ({ teamId }) => ({ teamId, invitationId: createRecordId() }),
+  },
+  'invitations.withdraw': { action: 'invitation.write', input: ({ teamId }) => ({ teamId, invitationId: 'none' }) },
+  'invitations.look': { action: 'public', input: () => ({ secret: 'none' }) },
+  'invitations.accept': { action: 'own', isForSessions: true, input: () => ({ secret: 'none' }) },
   'logs.query': { action: 'logs.read', input: ({ stageId }) => ({ stageId }) },
   'projects.list': { action: 'project.read', input: ({ teamId }) => ({ teamId }) },
   'projects.get': { action: 'project.read', input: ({ projectId }) => ({ projectId }) },
@@ -113,6 +156,42 @@ const rows: Record<string, Row> = {
   'secrets.list': { action: 'secret.read', input: ({ stageId }) => ({ stageId }) },
   'secrets.set': { action: 'secret.write', input: ({ stageId }) => ({ stageId, name: 'TOKEN', value: 'v' }) },
   'secrets.delete': { action: 'secret.write', input: ({ stageId }) => ({ stageId, name: 'TOKEN' }) },
+  'serviceAccounts.list': { action: 'token.read', input: ({ teamId }) => ({ teamId }) },
+  'serviceAccounts.create': { action: 'token.write', input: ({ teamId }) => ({ teamId, name: 'CI', role: 'viewer' }) },
+  'serviceAccounts.setRole': {
+    action: 'token.write',
+    input: ({ teamId }) => ({ teamId, serviceAccountId: 'none', role: 'viewer' }),
+  },
+  'serviceAccounts.remove': { action: 'token.write', input: ({ teamId }) => ({ teamId, serviceAccountId: 'none' }) },
+  'serviceAccounts.createToken': {
+    action: 'token.write',
+    input: ({ teamId }) => ({ teamId, serviceAccountId: 'none', name: 't', scopes: ['read'], expiresInDays: 1 }),
+  },
+  'shares.list': { action: 'project.share', input: ({ projectId }) => ({ projectId }) },
+  'shares.setRole': {
+    action: 'project.share',
+    input: ({ projectId }) => ({ projectId, personId: 'none', role: 'viewer' }),
+  },
+  'shares.setTeamRole': {
+    action: 'project.share',
+    input: ({ projectId }) => ({ projectId, teamId: 'none', role: 'viewer' }),
+  },
+  'shares.invite': { action: 'project.share', input: ({ projectId }) => ({ projectId, role: 'viewer' }) },
+  'shares.renewInvitation': {
+    action: 'project.share',
+    input: ({ projectId }) => ({ projectId, invitationId: createRecordId() }),
+  },
+  'shares.withdrawInvitation': {
+    action: 'project.share',
+    input: ({ projectId }) => ({ projectId, invitationId: 'none' }),
+  },
+  'shares.createLink': {
+    action: 'project.share',
+    input: ({ projectId }) => ({ projectId, name: 'l', expiresInDays: 1 }),
+  },
+  'shares.withdrawLink': { action: 'project.share', input: ({ projectId }) => ({ projectId, linkId: 'none' }) },
+  'shares.withMe': { action: 'own', input: () => undefined },
+  'shares.open': { action: 'own', input: () => undefined },
   'stages.list': { action: 'stage.read', input: ({ projectId }) => ({ projectId }) },
   'stages.create': {
     action: 'stage.write',
@@ -137,6 +216,26 @@ const rows: Record<string, Row> = {
   'streams.unsubscribe': { action: 'own', input: () => ({ streamId: createRecordId(), topics: ['studio'] }) },
   'studio.status': { action: 'own', input: () => undefined },
   'teams.me': { action: 'own', input: () => undefined },
+  'teams.create': { action: 'own', isForSessions: true, input: () => ({ name: 'Another' }) },
+  'teams.rename': { action: 'team.update', input: ({ teamId }) => ({ teamId, name: 'Renamed' }) },
+  'teams.delete': { action: 'team.delete', input: ({ teamId }) => ({ teamId, confirmName: 'not-it' }) },
+  'teams.restore': { action: 'team.delete', input: ({ teamId }) => ({ teamId }) },
+  'teams.listDeleted': { action: 'own', isForSessions: true, input: () => undefined },
+  'teams.members': { action: 'team.read', input: ({ teamId }) => ({ teamId }) },
+  'teams.setRole': {
+    action: 'member.write',
+    input: ({ teamId }) => ({ teamId, personId: 'none', role: 'viewer' }),
+  },
+  'teams.removeMember': { action: 'member.write', input: ({ teamId }) => ({ teamId, personId: 'none' }) },
+  'teams.leave': {
+    action: 'team.read',
+    isForSessions: true,
+    input: ({ teamId }) => ({ teamId, confirmName: 'not-it' }),
+  },
+  'teams.transfer': {
+    action: 'team.delete',
+    input: ({ teamId }) => ({ teamId, personId: 'none', confirmName: 'not-it' }),
+  },
   'websocketClients.open': { action: 'app.call', input: ({ stageId }) => ({ stageId, query: '' }) },
   // The client's id is its owner's alone: for a member of the team it is as good as not there.
   'websocketClients.send': { action: 'own', input: ({ clientId }) => ({ clientId, data: '' }) },
@@ -145,9 +244,10 @@ const rows: Record<string, Row> = {
 
 let studio: TestStudio;
 let owner: TestPerson;
-let stranger: TestPerson;
 let records: Records;
-const members = new Map<MemberRole, TestPerson>();
+let askers: Asker[];
+/** How often each outcome came, to be printed. */
+const counts = new Map<Outcome, number>();
 
 beforeAll(async () => {
   // Nobody at AWS, and found out at once.
@@ -155,24 +255,20 @@ beforeAll(async () => {
   vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
   studio = await openTestStudio();
   owner = await studio.signUp('Owner');
-  stranger = await studio.signUp('Stranger');
   const { projectId, stageId, deploy, ended } = await createApp(owner);
   const { id: deploymentId } = await deploy();
   await ended(deploymentId);
   const teamId = await owner.teamId();
   const { id: awsAccountId } = await owner.client.awsAccounts.create({ teamId, name: 'ours', region: 'us-east-1' });
   records = { teamId, awsAccountId, projectId, stageId, deploymentId, clientId: 'somebody-else' };
-  members.set('owner', owner);
-  for (const role of memberRoles.filter((each) => each !== 'owner')) {
-    const person = await studio.signUp(role);
-    const { person: me } = await person.client.teams.me();
-    await studio.studio.database.prisma.member.create({
-      data: { id: createRecordId(), organizationId: records.teamId, userId: me.id, role },
-    });
-    members.set(role, person);
-  }
-});
+  askers = await manyAskers(studio, owner, records);
+}, 60_000);
 afterAll(() => studio.close());
+afterAll(() => {
+  const outcomes = [...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ');
+  const of = `${listProcedures().length} procedures, ${places.length} topics and files`;
+  console.info(`isolation: ${of} × ${askers.length} kinds of actors: ${outcomes}`);
+});
 
 test('the table has every procedure of the contract, and none that is not there', () => {
   expect(Object.keys(rows).sort()).toEqual(listProcedures().sort());
@@ -183,16 +279,16 @@ const answerSchema = z.object({
 });
 
 /** The refusal's code, or `let in`: what a procedure says past the gate is for other tests. */
-async function outcome(person: TestPerson, procedure: string): Promise<string> {
+async function outcomeOf(asker: Asker, procedure: string): Promise<Outcome> {
   const [noun = '', verb = ''] = procedure.split('.');
   const input = rows[procedure]?.input(records);
-  const answer = await person.post(`/api/rpc/${noun}/${verb}`, input === undefined ? {} : { json: input });
+  const answer = await asker.post(`/api/rpc/${noun}/${verb}`, input === undefined ? {} : { json: input });
   const body = answerSchema.parse(await answer.json());
   const code = answer.ok ? undefined : body.json?.code;
   expect(code, JSON.stringify(body)).not.toBe('INTERNAL_SERVER_ERROR');
-  return code === 'UNAUTHENTICATED' || code === 'FORBIDDEN' || isNoEntry(code, body.json?.message)
-    ? (code ?? '')
-    : 'let in';
+  if (code === 'UNAUTHENTICATED') return code;
+  if (isNoEntry(code, body.json?.message)) return 'NOT_FOUND';
+  return code === 'FORBIDDEN' ? code : 'let in';
 }
 
 /** NOT_FOUND of the gate, and not of something that a procedure looked for behind it. */
@@ -200,30 +296,94 @@ function isNoEntry(code: string | undefined, message = ''): boolean {
   return code === 'NOT_FOUND' && message.includes('not in its team');
 }
 
-describe.each(listProcedures())('%s', (procedure) => {
-  const { action } = rows[procedure] ?? { action: 'own' };
+function count(outcome: Outcome): Outcome {
+  counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  return outcome;
+}
 
-  test('somebody who is not signed in is asked to', async () => {
-    const nobody = new TestPerson(studio.handle);
-    expect(await outcome(nobody, procedure)).toBe('UNAUTHENTICATED');
-  });
+/** Which of the records an input names says what it is of. */
+function demandOf(procedure: string): Demand {
+  const row = rows[procedure];
+  const named = new Set<string | symbol>();
+  row?.input(new Proxy(records, { get: (target, key) => named.add(key) && Reflect.get(target, key) }));
+  const isOfProject = ['projectId', 'stageId', 'deploymentId'].some((key) => named.has(key));
+  return {
+    action: row?.action ?? 'own',
+    level: isOfProject ? 'project' : 'team',
+    isForSessions: row?.isForSessions ?? false,
+    isForLinks: linkProcedures.has(procedure),
+  };
+}
 
-  test('a stranger finds nothing', async () => {
-    expect(await outcome(stranger, procedure)).toBe(action === 'own' ? 'let in' : 'NOT_FOUND');
-  });
+/** Nothing is deleted, so that there is nothing to restore: the gate looks for what is deleted only. */
+const findNothing = ['projects.restore', 'teams.restore'];
 
-  test('each role may what the table says', async () => {
-    for (const [role, person] of members) {
-      const may = action === 'own' || rolesFor(action).includes(role);
-      // Nothing is deleted, so that there is nothing to restore: the gate looks for deleted projects only.
-      const expected = procedure === 'projects.restore' ? 'NOT_FOUND' : may ? 'let in' : 'FORBIDDEN';
-      expect(await outcome(person, procedure), role).toBe(expected);
-    }
-  });
+test.each(listProcedures())('%s lets in whom the table says', async (procedure) => {
+  const demand = demandOf(procedure);
+  for (const asker of askers) {
+    let expected = expectedOutcome(asker, demand);
+    const isAsked = expected !== 'UNAUTHENTICATED' && asker.link === undefined;
+    if (isAsked && findNothing.includes(procedure)) expected = 'NOT_FOUND';
+    // A topic is there or is not: it says no more.
+    if (isAsked && procedure === 'streams.subscribe' && expected === 'FORBIDDEN') expected = 'NOT_FOUND';
+    expect(count(await outcomeOf(asker, procedure)), asker.title).toBe(expected);
+  }
+});
+type Place = { title: string; demand: Demand; ask: (asker: Asker) => Promise<Outcome> };
+const place = (action: Action, level: Demand['level']): Demand => {
+  return { action, level, isForSessions: false, isForLinks: false };
+};
+
+/** What is no procedure: the topics of the event stream, and files. */
+const places: Place[] = [
+  { title: 'project', demand: place('document.read', 'project'), topic: () => `project:${records.projectId}` },
+  { title: 'logs', demand: place('logs.read', 'project'), topic: () => `logs:${records.stageId}` },
+  { title: 'connections', demand: place('connections.read', 'project'), topic: () => `connections:${records.stageId}` },
+].map(({ title, demand, topic }) => ({
+  title: `the topic ${title}`,
+  demand,
+  ask: async (asker) => {
+    const json = { streamId: createRecordId(), topics: [topic()] };
+    const answer = await asker.post('/api/rpc/streams/subscribe', { json });
+    return outcomeOfStatus(answer.status);
+  },
+}));
+places.push(
+  {
+    title: 'the export of a project',
+    demand: place('document.read', 'project'),
+    ask: async (asker) => outcomeOfStatus((await asker.get(`/api/projects/${records.projectId}/export.zip`)).status),
+  },
+  {
+    title: 'the export of a team',
+    demand: place('team.export', 'team'),
+    ask: async (asker) => outcomeOfStatus((await asker.get(`/api/teams/${records.teamId}/export.zip`)).status),
+  },
+);
+
+function outcomeOfStatus(status: number): Outcome {
+  const outcomes: Record<number, Outcome> = {
+    200: 'let in',
+    401: 'UNAUTHENTICATED',
+    403: 'FORBIDDEN',
+    404: 'NOT_FOUND',
+  };
+  const outcome = outcomes[status];
+  if (outcome === undefined) throw new Error(`An answer of ${status}, which is no outcome.`);
+  return outcome;
+}
+
+test.each(places)('$title lets in whom the table says', async ({ title, demand, ask }) => {
+  for (const asker of askers) {
+    const said = expectedOutcome(asker, demand);
+    // A topic is there or is not: it says no more. A link is refused before that.
+    const isOfTopic = title.startsWith('the topic') && asker.link === undefined && said === 'FORBIDDEN';
+    expect(count(await ask(asker)), asker.title).toBe(isOfTopic ? 'NOT_FOUND' : said);
+  }
 });
 
 test('a client of somebody else is not there, even for a member of the team', async () => {
-  const viewer = members.get('viewer') ?? stranger;
+  const viewer = await studio.signUp('Viewer');
   const error = await viewer.client.websocketClients
     .send({ clientId: 'somebody-else', data: '' })
     .catch((each) => each);

@@ -1,14 +1,18 @@
+import { apiTokensContract } from '../api-tokens/schema';
 import { awsAccountsContract } from '../aws-accounts/schema';
 import { canvasContract } from '../canvas/schema';
 import { codeContract } from '../code/schema';
 import { connectionsContract } from '../connections/schema';
 import { deploymentsContract } from '../deployments/schema';
 import { examplesContract } from '../examples/schema';
+import { invitationsContract } from '../invitations/schema';
 import { invocationsContract } from '../invocations/schema';
 import { logsContract } from '../logs/schema';
 import { projectsContract } from '../projects/schema';
 import { revisionsContract } from '../revisions/schema';
 import { secretsContract } from '../secrets/schema';
+import { serviceAccountsContract } from '../service-accounts/schema';
+import { sharesContract } from '../shares/schema';
 import { stagesContract } from '../stages/schema';
 import { streamsContract } from '../streams/schema';
 import { studioContract } from '../studio/schema';
@@ -17,6 +21,7 @@ import { websocketClientsContract } from '../websocket-clients/schema';
 
 /** The API: browser, CLI and OpenAPI document are three views of it. Nothing here needs a server. */
 export const contract = {
+  apiTokens: apiTokensContract,
   awsAccounts: awsAccountsContract,
   canvas: canvasContract,
   code: codeContract,
@@ -24,10 +29,13 @@ export const contract = {
   deployments: deploymentsContract,
   examples: examplesContract,
   invocations: invocationsContract,
+  invitations: invitationsContract,
   logs: logsContract,
   projects: projectsContract,
   revisions: revisionsContract,
   secrets: secretsContract,
+  serviceAccounts: serviceAccountsContract,
+  shares: sharesContract,
   stages: stagesContract,
   streams: streamsContract,
   studio: studioContract,
@@ -35,6 +43,7 @@ export const contract = {
   websocketClients: websocketClientsContract,
 };
 
+export type { ApiToken, NewApiToken } from '../api-tokens/schema';
 export { type ErrorCode, errorCodes } from '../app-error';
 export type {
   AwsAccount,
@@ -54,17 +63,22 @@ export {
   type Positions,
 } from '../canvas/schema';
 export type { ConnectionRecord } from '../connections/schema';
-export type { Deployment, DeploymentEvent, PlanRecord } from '../deployments/schema';
+export type { ApprovalRule, AwaitedApproval } from '../deployments/approval';
+export type { ChangeRecord, PlanRecord } from '../deployments/plan-schema';
+export type { Deployment, DeploymentEvent, Promotion } from '../deployments/schema';
 export { type DeploymentStatus, deploymentStatuses, isFinal } from '../deployments/status';
 export type { Example } from '../examples/schema';
+export type { Invitation, NewInvitation, Offer } from '../invitations/schema';
 export type { HttpAnswerRecord, InvokeResultRecord } from '../invocations/schema';
 export type { LogEventRecord, LogQueryRecord } from '../logs/schema';
 export { type Project, projectName } from '../projects/schema';
 export type { AcceptedChangeRecord, Revision } from '../revisions/schema';
 export type { Secret } from '../secrets/schema';
+export type { ServiceAccount } from '../service-accounts/schema';
+export type { SharedProject, ShareLink, Sharing } from '../shares/schema';
 export type { Stage, StageSummary } from '../stages/schema';
 export { type Envelope, envelopeSchema, type Presence, type StreamMessage } from '../streams/schema';
 export type { RunnerStatusRecord, StudioStatus } from '../studio/schema';
-export { type Me, type MemberRole, memberRoles, type Team } from '../teams/schema';
+export { type DeletedTeam, type Me, type Member, type MemberRole, memberRoles, type Team } from '../teams/schema';
 export type { WebsocketClientEvent } from '../websocket-clients/schema';
 export type { Person } from './base';

@@ -1,3 +1,4 @@
+import { DetachedError } from '@chalice-studio/target';
 import type { Builder } from '../code/builder';
 import type { Bus } from '../streams/bus';
 import type { Targets } from '../targets/targets';
@@ -22,7 +23,7 @@ export type AdvanceOptions = InputSources & {
 
 /** What is to happen after a look at a deployment. */
 export type Advanced =
-  /** It came to its end, and let go of its stage. */
+  /** It came to its end, or waits for a person; in either case it let go of its stage. */
   | { type: 'done'; stageId: string }
   /** Nothing to do: it is over, or waits for its turn. */
   | { type: 'over' }
@@ -30,6 +31,8 @@ export type Advanced =
 
 /** A step that failed for no fault of the design is tried so often; waits between grow. */
 const MOST_ATTEMPTS = 5;
+/** What executes goes on in the account without us: we try to see its end for some ten minutes. */
+const MOST_ATTEMPTS_EXECUTING = 24;
 const RETRY_MS = [1000, 3000, 10_000, 30_000];
 const HELD_MS = 2000;
 
@@ -46,17 +49,20 @@ export async function advance(
   const claim = await claimDeployment(database, { deploymentId, now: now(), leaseMs });
   if (claim === undefined) return isHeld(options, deploymentId);
   const work = new ClaimedWork(options, claim);
-  const onAbort = () => work.abort();
-  const signal = AbortSignal.any([stop, cancel]);
-  signal.addEventListener('abort', onAbort, { once: true });
-  if (signal.aborted) onAbort();
+  const detach = () => work.detach();
+  const onCancel = () => work.cancel();
+  stop.addEventListener('abort', detach, { once: true });
+  cancel.addEventListener('abort', onCancel, { once: true });
+  if (stop.aborted) detach();
+  if (cancel.aborted) onCancel();
   try {
     return await work.run(stop);
   } catch (error) {
     if (error instanceof LeaseLostError) return { type: 'over' };
     throw error;
   } finally {
-    signal.removeEventListener('abort', onAbort);
+    stop.removeEventListener('abort', detach);
+    cancel.removeEventListener('abort', onCancel);
     await work.end();
   }
 }
@@ -76,6 +82,7 @@ class ClaimedWork {
   readonly #events: EventWriter;
   readonly #renewal: NodeJS.Timeout;
   #publishing: Promise<void> = Promise.resolve();
+  #lastError: string | undefined;
 
   constructor(options: AdvanceOptions, claim: Claim) {
     this.#options = options;
@@ -84,8 +91,13 @@ class ClaimedWork {
     this.#renewal = setInterval(() => void this.#renew(), options.leaseMs / 3);
   }
 
-  abort(): void {
-    this.#controller.abort();
+  cancel(): void {
+    this.#controller.abort(new Error('The deployment is cancelled.'));
+  }
+
+  /** The target is only no longer followed: what it does goes on, and another worker takes it up. */
+  detach(): void {
+    this.#controller.abort(new DetachedError('Another worker goes on with the deployment.'));
   }
 
   async run(stop: AbortSignal): Promise<Advanced> {
@@ -100,9 +112,8 @@ class ClaimedWork {
         await this.#enter({ status: 'cancelled', at: now() });
         continue;
       }
-      if (row.attempt >= MOST_ATTEMPTS) {
-        const message = `It was tried ${MOST_ATTEMPTS} times without success. The last lines above say why; deploy again when it is mended.`;
-        await this.#enter({ status: 'failed', at: now(), failure: { message, problems: [] } });
+      if (row.attempt >= this.#mostAttempts()) {
+        await this.#enter({ status: 'failed', at: now(), failure: { message: this.#givenUp(), problems: [] } });
         continue;
       }
       const outcome = await this.#attempt(step, stop);
@@ -124,8 +135,12 @@ class ClaimedWork {
         ...this.#options,
         claim,
         signal: this.#controller.signal,
-        tell: (level, message, entityId) =>
-          this.#events.add({ at: now().getTime(), level, message, ...(entityId === undefined ? {} : { entityId }) }),
+        tell: (level, message, entityId, resource) =>
+          this.#events.add({
+            ...{ at: now().getTime(), level, message },
+            ...(entityId === undefined ? {} : { entityId }),
+            ...(resource === undefined ? {} : { resource }),
+          }),
       });
     } catch (error) {
       return this.#recover(error, stop);
@@ -135,20 +150,24 @@ class ClaimedWork {
     await writeClaimed(database, claim, { leaseUntil: this.#leaseEnd() });
     if (outcome.type === 'wait') {
       await writeClaimed(database, claim, { attempt: 0 });
-      return { type: 'over' };
+      if (outcome.isStageFree !== true) return { type: 'over' };
+      this.#publish([]);
+      return { type: 'done', stageId: claim.row.stageId };
     }
     if (outcome.type === 'failed') {
       if (claim.row.cancelRequestedAt !== null) return undefined;
-      this.#events.add({ at: now().getTime(), level: 'error', message: outcome.message });
-      await this.#events.flush();
-      const failure = { message: outcome.message, problems: outcome.problems ?? [] };
-      await this.#enter({ status: 'failed', at: now(), failure });
-    } else {
-      await this.#enter({
-        status: outcome.status,
-        at: now(),
-        ...(outcome.data === undefined ? {} : { data: outcome.data }),
+      const { status = 'failed', message, problems = [], entityId } = outcome;
+      this.#events.add({
+        at: now().getTime(),
+        level: 'error',
+        message,
+        ...(entityId === undefined ? {} : { entityId }),
       });
+      await this.#events.flush();
+      await this.#enter({ status, at: now(), failure: { message, problems, entityId } });
+    } else {
+      const { type: _, ...entry } = outcome;
+      await this.#enter({ ...entry, at: now() });
     }
     return undefined;
   }
@@ -171,8 +190,19 @@ class ClaimedWork {
       await this.#enter({ status: 'failed', at: now(), failure: { message, problems: [] } });
       return undefined;
     }
-    if (this.#claim.row.attempt >= MOST_ATTEMPTS) return undefined;
+    this.#lastError = message;
+    if (this.#claim.row.attempt >= this.#mostAttempts()) return undefined;
     return { type: 'again', afterMs: RETRY_MS[Math.min(this.#claim.row.attempt - 1, RETRY_MS.length - 1)] ?? 0 };
+  }
+
+  #mostAttempts(): number {
+    return this.#claim.row.status === 'executing' ? MOST_ATTEMPTS_EXECUTING : MOST_ATTEMPTS;
+  }
+
+  #givenUp(): string {
+    const reason = this.#lastError ?? 'The last lines below say why.';
+    const goesOn = this.#claim.row.status === 'executing' ? ' What was begun goes on without the studio.' : '';
+    return `It was tried ${this.#mostAttempts()} times without success. ${reason}${goesOn} Deploy again when it is mended.`;
   }
 
   async #enter(entry: Parameters<typeof enterStatus>[2]): Promise<void> {
@@ -194,10 +224,10 @@ class ClaimedWork {
   async #renew(): Promise<void> {
     try {
       await writeClaimed(this.#options.database, this.#claim, { leaseUntil: this.#leaseEnd() });
-      if (this.#claim.row.cancelRequestedAt !== null) this.abort();
+      if (this.#claim.row.cancelRequestedAt !== null) this.cancel();
     } catch (error) {
       if (!(error instanceof LeaseLostError)) console.error('[deployments] a lease could not be renewed:', error);
-      else this.abort();
+      else this.detach();
     }
   }
 

@@ -1,7 +1,8 @@
-import type { Problem } from '@chalice-studio/appspec';
+import type { Problem, StageConfig } from '@chalice-studio/appspec';
 import { type RootDatabase, transaction } from '../database/prisma';
 import { Prisma } from '../generated/prisma/client';
 import { type Claim, writeClaimed } from './claim';
+import { pinLogicalIds } from './pins';
 import { statusSchema } from './records';
 import { deploymentSchema } from './schema';
 import { type DeploymentStatus, isFinal } from './status';
@@ -11,7 +12,8 @@ type Entry = {
   status: DeploymentStatus;
   at: Date;
   data?: Prisma.DeploymentUpdateManyMutationInput;
-  failure?: { message: string; problems: readonly Problem[] };
+  failure?: { message: string; problems: readonly Problem[]; entityId?: string | undefined };
+  pinnedLogicalIds?: StageConfig['pinnedLogicalIds'] | undefined;
 };
 
 /** Enters a status. A final one lets go of the stage in the same transaction; success makes it what runs there. */
@@ -33,6 +35,7 @@ export async function enterStatus(database: RootDatabase, claim: Claim, entry: E
             failure: {
               message: entry.failure.message,
               problems: entry.failure.problems.map((problem) => ({ ...problem })),
+              ...(entry.failure.entityId === undefined ? {} : { entityId: entry.failure.entityId }),
             },
           }),
       ...(isOver ? { finishedAt: entry.at, leaseUntil: null } : {}),
@@ -49,5 +52,11 @@ export async function enterStatus(database: RootDatabase, claim: Claim, entry: E
       data: { deployedId: row.id, outputs },
       select: { id: true },
     });
+    if (entry.pinnedLogicalIds !== undefined)
+      await pinLogicalIds(
+        each,
+        { stageId: row.stageId, authorId: row.createdById, at: entry.at },
+        entry.pinnedLogicalIds,
+      );
   });
 }

@@ -54,8 +54,9 @@ export class EventWriter {
       _max: { sequence: true },
     });
     const first = (_max.sequence ?? 0) + 1;
-    const stored = batch.map(({ at, level, message, entityId }, index) => ({
+    const stored = batch.map(({ at, level, message, entityId, resource }, index) => ({
       ...{ deploymentId, sequence: first + index, at: new Date(at), level, message, entityId: entityId ?? null },
+      ...{ resource: resource?.logicalId ?? null, state: resource?.state ?? null },
     }));
     await this.#database.deploymentEvent.createMany({ data: stored });
     this.#onWritten(stored.map(deploymentEventOf));

@@ -21,13 +21,18 @@ export async function inputOf(sources: InputSources, { row, projectName }: Claim
     deploymentId: row.id,
     stage: { key: stage.key, projectName, stageName: stage.name },
     spec: await documents.at(database, row.projectId, row.appRevision),
-    stageConfig: await stageConfigOf(database, row),
+    stageConfig: withPins(await stageConfigOf(database, row), stageConfigSchema.parse(stage.config)),
     artifact: await artifactOf(sources, row),
     secrets: await readSecrets(database, {
       ...{ key: secretKey, stageId: row.stageId, versions: versionsSchema.parse(row.secretVersions) },
     }),
     ...(previous === undefined ? {} : { previous }),
   };
+}
+
+/** What was pinned since counts for an older revision too: a rollback must find the data where it is. */
+function withPins(config: StageConfig, { pinnedLogicalIds }: StageConfig): StageConfig {
+  return { ...config, pinnedLogicalIds: { ...config.pinnedLogicalIds, ...pinnedLogicalIds } };
 }
 
 export async function stageConfigOf(

@@ -85,6 +85,12 @@ export class DeploymentJobs {
     await this.look(deploymentId);
   }
 
+  /** After the stage was taken from a deployment: whoever works on it stops, and the next one has its turn. */
+  async released(stageId: string, deploymentId: string): Promise<void> {
+    this.#options.bus.publish(CANCEL, { deploymentId });
+    await this.#lookAtNext(stageId);
+  }
+
   /** Lets go of what is under way, which the next process takes up. */
   async close(): Promise<void> {
     this.#closing.abort();

@@ -10,7 +10,7 @@ import { statusSchema } from './records';
 import { isFinal } from './status';
 
 type OfStage = { teamId: TeamId; projectId: string; stageId: string };
-type Request = OfStage & { clientRequestId: string; actor: Person; at: Date };
+type Request = OfStage & { clientRequestId: string; withoutAsking: boolean; actor: Person; at: Date };
 
 /** Queues a deployment of the document and the stage's settings as they are now; the same request again is the same one. */
 export async function createDeployment(database: RootDatabase, request: Request): Promise<string> {
@@ -38,11 +38,42 @@ export async function createRollback(
       const message = `Deployment ${earlier.number} did not succeed; choose one that did.`;
       throw new AppError({ code: 'CONFLICT', message });
     }
-    const { appRevision, stageRevision, artifactSha, artifactBytes, templateSha } = earlier;
-    const artifact = { artifactSha, artifactBytes, templateSha, artifactFunctions: earlier.artifactFunctions ?? [] };
-    const pins = { appRevision, stageRevision, ...artifact, rollbackOfId: earlier.id };
+    const { appRevision, stageRevision } = earlier;
+    const pins = { appRevision, stageRevision, ...artifactOf(earlier), rollbackOfId: earlier.id };
     return insert(each, { ...request, stage, action: 'deployment.rollback', pins });
   });
+}
+
+/** A deployment of another stage's artifact, byte for byte, with this stage's present settings and secrets. */
+export async function createPromotion(
+  database: RootDatabase,
+  request: Request & { deploymentId: string },
+): Promise<string> {
+  const { teamId, projectId, deploymentId, stageId } = request;
+  return transaction(database, async (each) => {
+    const stage = await lockStage(each, request);
+    const source = await each.deployment.findFirstOrThrow({
+      where: { id: deploymentId, projectId, project: { teamId } },
+      include: { stage: { select: { name: true } } },
+    });
+    if (source.stageId === stageId) {
+      const message = `Deployment ${source.number} is of ${stage.name} itself. Roll back to it instead.`;
+      throw new AppError({ code: 'INVALID', message });
+    }
+    if (source.status !== 'succeeded' || source.artifactSha === null) {
+      const message = `Deployment ${source.number} of ${source.stage.name} did not succeed; promote one that did.`;
+      throw new AppError({ code: 'CONFLICT', message });
+    }
+    const pins = {
+      ...{ appRevision: source.appRevision, stageRevision: stage.revision, promotedFromId: source.id },
+      ...artifactOf(source),
+    };
+    return insert(each, { ...request, stage, action: 'deployment.promote', pins });
+  });
+}
+
+function artifactOf({ artifactSha, artifactBytes, artifactFunctions }: Row) {
+  return { artifactSha, artifactBytes, artifactFunctions: artifactFunctions ?? [] };
 }
 
 type LockedStage = { id: string; name: string; revision: number; lastNumber: number };
@@ -56,7 +87,7 @@ async function lockStage(database: Database, { teamId, stageId }: OfStage): Prom
 }
 
 type Pins = Pick<Row, 'appRevision' | 'stageRevision'> &
-  Partial<Pick<Row, 'artifactSha' | 'artifactBytes' | 'templateSha' | 'rollbackOfId'>> & {
+  Partial<Pick<Row, 'artifactSha' | 'artifactBytes' | 'rollbackOfId' | 'promotedFromId'>> & {
     artifactFunctions?: NonNullable<Row['artifactFunctions']>;
   };
 
@@ -64,7 +95,7 @@ async function insert(
   database: Database,
   { stage, pins, action, ...request }: Request & { stage: LockedStage; pins: Pins; action: string },
 ): Promise<string> {
-  const { teamId, projectId, stageId, clientRequestId, actor, at } = request;
+  const { teamId, projectId, stageId, clientRequestId, withoutAsking, actor, at } = request;
   const repeated = await database.deployment.findUnique({
     where: { stageId_clientRequestId: { stageId, clientRequestId } },
   });
@@ -75,7 +106,7 @@ async function insert(
   await database.deployment.create({
     data: {
       ...{ id, projectId, stageId, number, clientRequestId, status: 'queued', step: 'queued', createdAt: at },
-      ...{ createdById: actor.id, createdByName: actor.name },
+      ...{ createdById: actor.id, createdByName: actor.name, withoutAsking },
       ...pins,
       secretVersions: await currentSecretVersions(database, stageId),
       history: [{ status: 'queued', at: at.getTime() }],

@@ -3,6 +3,7 @@ import { AppError } from '../app-error';
 import type { Database } from '../database/prisma';
 import { deploymentEventOf, deploymentOf, deploymentParts, type StoredDeployment } from './records';
 import type { Deployment, DeploymentEvent } from './schema';
+import { waiting } from './stage-lock';
 
 type OfProject = { teamId: TeamId; projectId: string };
 type Page = { stageId: string | undefined; after: string | undefined; limit: number };
@@ -42,6 +43,15 @@ export async function getDeployment(
   return deployment;
 }
 
+/** Where the plan's own words are kept. */
+export async function getTemplateSha(
+  database: Database,
+  { teamId, deploymentId }: { teamId: TeamId; deploymentId: string },
+): Promise<string | null> {
+  const where = { id: deploymentId, project: { teamId } };
+  return (await database.deployment.findFirst({ where, select: { templateSha: true } }))?.templateSha ?? null;
+}
+
 export async function listDeploymentEvents(
   database: Database,
   { teamId, deploymentId }: { teamId: TeamId; deploymentId: string },
@@ -55,7 +65,7 @@ export async function listDeploymentEvents(
 
 async function withHolders(database: Database, stored: readonly StoredDeployment[]): Promise<Deployment[]> {
   const ids = stored.flatMap(({ status, stage }) =>
-    status === 'queued' && stage.lockedById !== null ? [stage.lockedById] : [],
+    waiting.includes(status) && stage.lockedById !== null ? [stage.lockedById] : [],
   );
   const holders = ids.length === 0 ? [] : await database.deployment.findMany({ where: { id: { in: ids } } });
   return stored.map((each) =>

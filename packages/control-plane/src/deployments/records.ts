@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import type { Prisma } from '../generated/prisma/client';
+import { awaitedApproval } from './approval';
+import { approvalOf } from './approval-of';
+import { planSchema, resourceStateSchema } from './plan-schema';
 import { type Deployment, type DeploymentEvent, deploymentSchema } from './schema';
+import { waiting } from './stage-lock';
 import { deploymentStatuses } from './status';
 
 /** What a deployment is shown with, in one read. */
 export const deploymentParts = {
-  stage: { select: { name: true, lockedById: true, lockedAt: true } },
+  stage: {
+    select: {
+      ...{ name: true, lockedById: true, lockedAt: true },
+      ...{ requiresApproval: true, approvalBy: true, isProduction: true, targetType: true },
+    },
+  },
   rollbackOf: { select: { id: true, number: true } },
+  promotedFrom: { select: { id: true, number: true, stage: { select: { name: true } } } },
 } as const satisfies Prisma.DeploymentInclude;
 
 export type StoredDeployment = Prisma.DeploymentGetPayload<{ include: typeof deploymentParts }>;
@@ -28,15 +38,30 @@ export function deploymentOf(stored: StoredDeployment, holder: Holder | undefine
     createdAt: stored.createdAt.getTime(),
     finishedAt: stored.finishedAt?.getTime() ?? null,
     rollbackOf: stored.rollbackOf,
+    promotedFrom: promotedFromOf(stored),
     failure: shape.failure.parse(stored.failure),
     waitsFor: waitsForOf(stored, holder),
     plan: shape.plan.parse(stored.plan),
+    awaitsApproval: awaitsApprovalOf(stored),
+    approval: shape.approval.parse(stored.approval),
     outputs: shape.outputs.parse(stored.outputs),
   };
 }
 
+function promotedFromOf({ promotedFrom }: StoredDeployment): Deployment['promotedFrom'] {
+  if (promotedFrom === null) return null;
+  return { id: promotedFrom.id, number: promotedFrom.number, stageName: promotedFrom.stage.name };
+}
+
+function awaitsApprovalOf(stored: StoredDeployment): Deployment['awaitsApproval'] {
+  if (stored.status !== 'planned' || stored.plan === null || stored.cancelRequestedAt !== null) return null;
+  if (approvalOf(stored) !== undefined) return null;
+  const plan = planSchema.parse(stored.plan);
+  return awaitedApproval(stored.stage, { plan, withoutAsking: stored.withoutAsking }) ?? null;
+}
+
 function waitsForOf(stored: StoredDeployment, holder: Holder | undefined): Deployment['waitsFor'] {
-  if (stored.status !== 'queued' || holder === undefined || holder.id === stored.id) return null;
+  if (!waiting.includes(stored.status) || holder === undefined || holder.id === stored.id) return null;
   return {
     deploymentId: holder.id,
     number: holder.number,
@@ -45,7 +70,15 @@ function waitsForOf(stored: StoredDeployment, holder: Holder | undefined): Deplo
   };
 }
 
-type StoredEvent = { sequence: number; at: Date; level: string; message: string; entityId: string | null };
+type StoredEvent = {
+  sequence: number;
+  at: Date;
+  level: string;
+  message: string;
+  entityId: string | null;
+  resource: string | null;
+  state: string | null;
+};
 
 export function deploymentEventOf(stored: StoredEvent): DeploymentEvent {
   return {
@@ -54,5 +87,8 @@ export function deploymentEventOf(stored: StoredEvent): DeploymentEvent {
     level: z.enum(['debug', 'info', 'error']).parse(stored.level),
     message: stored.message,
     ...(stored.entityId === null ? {} : { entityId: stored.entityId }),
+    ...(stored.resource === null
+      ? {}
+      : { resource: { logicalId: stored.resource, state: resourceStateSchema.parse(stored.state) } }),
   };
 }

@@ -1,9 +1,12 @@
-import { type RootDatabase, transaction } from '../database/prisma';
+import { type Database, type RootDatabase, transaction } from '../database/prisma';
 import type { Claim } from './claim';
 
+/** In these it wants the stage and does not have it. */
+export const waiting = ['queued', 'approved'];
+
 /**
- * Takes the stage for a queued deployment, oldest first. It is held from building until the deployment is over; a target
- * whose deployments wait for approval gives it back meanwhile.
+ * Takes the stage for a deployment that is queued or approved, oldest first. It is held from building until the deployment
+ * is over, but not while an approval is awaited.
  */
 export async function takeStage(database: RootDatabase, { row }: Claim, now: Date): Promise<boolean> {
   return transaction(database, async (each) => {
@@ -12,7 +15,7 @@ export async function takeStage(database: RootDatabase, { row }: Claim, now: Dat
     if (stage.lockedById === row.id) return true;
     if (stage.lockedById !== null) return false;
     const older = await each.deployment.count({
-      where: { stageId: row.stageId, status: 'queued', number: { lt: row.number } },
+      where: { stageId: row.stageId, status: { in: waiting }, number: { lt: row.number } },
     });
     if (older > 0) return false;
     const data = { lockedById: row.id, lockedAt: now };
@@ -21,10 +24,22 @@ export async function takeStage(database: RootDatabase, { row }: Claim, now: Dat
   });
 }
 
+/** Lets go of the stage; false where the deployment did not hold it. */
+export async function releaseStage(
+  database: Database,
+  { id, stageId }: { id: string; stageId: string },
+): Promise<boolean> {
+  const { count } = await database.stage.updateMany({
+    where: { id: stageId, lockedById: id },
+    data: { lockedById: null, lockedAt: null },
+  });
+  return count > 0;
+}
+
 /** The deployment that the stage is free for now. */
 export async function nextInLine(database: RootDatabase, stageId: string): Promise<string | undefined> {
   const next = await database.deployment.findFirst({
-    where: { stageId, status: 'queued' },
+    where: { stageId, status: { in: waiting } },
     orderBy: { number: 'asc' },
     select: { id: true },
   });

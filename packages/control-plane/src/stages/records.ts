@@ -1,4 +1,5 @@
 import { stageConfigSchema } from '@chalice-studio/appspec';
+import { approvalRuleSchema } from '../deployments/approval';
 import { type DeploymentStatus, outputsSchema } from '../deployments/status';
 import type { Prisma } from '../generated/prisma/client';
 import type { Stage, StageSummary } from './schema';
@@ -36,5 +37,6 @@ export function stageOf(
             at: (deployed.finishedAt ?? new Date(0)).getTime(),
           },
     outputs: stored.outputs === null ? null : outputsSchema.parse(stored.outputs),
+    approval: approvalRuleSchema.parse({ isRequired: stored.requiresApproval, by: stored.approvalBy }),
   };
 }

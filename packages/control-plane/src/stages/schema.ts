@@ -2,6 +2,7 @@ import { stageConfigSchema } from '@chalice-studio/appspec';
 import { z } from 'zod';
 import { instant, procedure, recordId } from '../contract/base';
 import { problemSchema } from '../contract/problem';
+import { approvalRuleSchema } from '../deployments/approval';
 import { deploymentStatuses, outputsSchema } from '../deployments/status';
 
 export const stageSummarySchema = z.object({
@@ -22,6 +23,8 @@ export const stageSchema = stageSummarySchema.extend({
   /** What runs there now. */
   deployed: z.object({ deploymentId: z.string(), number: z.int(), appRevision: z.int(), at: instant }).nullable(),
   outputs: outputsSchema.nullable(),
+  /** Whether each deployment to it waits for an approval, and whose. */
+  approval: approvalRuleSchema,
 });
 export type Stage = z.infer<typeof stageSchema>;
 export type StageSummary = z.infer<typeof stageSummarySchema>;

@@ -1,6 +1,7 @@
 import type { BlobStore } from '../blobs/blob-store';
 import type { RootDatabase } from '../database/prisma';
 import { RESTORABLE_MS } from '../projects/mutations';
+import { removeDeletedTeams } from '../teams/deletion';
 
 const EVERY_MS = 6 * 3600 * 1000;
 /** A blob is put a moment before the row that refers to it is written. */
@@ -23,19 +24,22 @@ export function startHousekeeping(options: Options): () => void {
   };
 }
 
-/** Projects past their time of grace, sessions and counters that ended, artifacts that no deployment refers to. */
+/** Projects and teams past their time of grace, sessions and counters that ended, artifacts that no deployment refers to. */
 export async function keepHouse({ database, blobs, now }: Options): Promise<void> {
   const at = now();
   const before = (milliseconds: number) => new Date(at.getTime() - milliseconds);
   await database.project.deleteMany({ where: { deletedAt: { lt: before(RESTORABLE_MS) } } });
+  await removeDeletedTeams(database, at);
   await database.session.deleteMany({ where: { expiresAt: { lt: at } } });
   await database.verification.deleteMany({ where: { expiresAt: { lt: at } } });
   await database.rateLimit.deleteMany({ where: { lastRequest: { lt: BigInt(before(BLOB_GRACE_MS).getTime()) } } });
   const referring = await database.deployment.findMany({
     where: { artifactSha: { not: null } },
-    distinct: ['artifactSha'],
-    select: { artifactSha: true },
+    distinct: ['artifactSha', 'templateSha'],
+    select: { artifactSha: true, templateSha: true },
   });
-  const used = new Set(referring.flatMap(({ artifactSha }) => (artifactSha === null ? [] : [artifactSha])));
+  const used = new Set(
+    referring.flatMap(({ artifactSha, templateSha }) => [artifactSha ?? [], templateSha ?? []].flat()),
+  );
   await blobs.removeUnused({ used, before: before(BLOB_GRACE_MS) });
 }

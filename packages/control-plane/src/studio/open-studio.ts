@@ -10,6 +10,7 @@ import { migrationsFolderOf, templateName } from '../database/template';
 import { DeploymentJobs } from '../deployments/jobs';
 import type { RunningStudio } from '../entrance';
 import { createHandler } from '../http/create-handler';
+import { Mailer } from '../mail/mailer';
 import { createAuth } from '../people/auth';
 import { Documents } from '../revisions/documents';
 import type { Settings } from '../settings/settings';
@@ -79,10 +80,11 @@ export async function openStudioOn(
   const builder = new Builder({ packages, blobs, toolchain: toolchainOf(settings) });
   const jobs = new DeploymentJobs({ database, documents, blobs, builder, targets, bus, secretKey, leaseMs, now });
   const studio: Studio = {
-    ...{ version, origins, secretKey, database, documents, packages, builder, runner, targets, jobs },
+    ...{ version, origins, secretKey, database, documents, blobs, packages, builder, runner, targets, jobs },
     aws: new AwsStudio(pool, settings.aws),
     ...{ bus, hub, presence, websocketClients },
     auth: createAuth({ database: prisma, secret: settings.authSecret, origins }),
+    mailer: new Mailer(settings.mail),
     typechecks: new Typechecks(builder),
     examples: await readExamples(path.join(settings.root, 'examples')),
   };

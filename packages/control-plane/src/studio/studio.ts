@@ -1,9 +1,11 @@
 import type { PackageStore } from '@chalice-studio/bundler';
 import type { Example } from '@chalice-studio/codegen/examples';
+import type { BlobStore } from '../blobs/blob-store';
 import type { Builder } from '../code/builder';
 import type { Typechecks } from '../code/typechecks';
 import type { OpenDatabase } from '../database/open';
 import type { DeploymentJobs } from '../deployments/jobs';
+import type { Mailer } from '../mail/mailer';
 import type { Auth } from '../people/auth';
 import type { Documents } from '../revisions/documents';
 import type { Origins } from '../settings/origins';
@@ -22,7 +24,9 @@ export type Studio = {
   secretKey: Buffer;
   database: OpenDatabase;
   auth: Auth;
+  mailer: Mailer;
   documents: Documents;
+  blobs: BlobStore;
   examples: readonly Example[];
   packages: PackageStore;
   builder: Builder;

@@ -48,6 +48,12 @@ const table = {
   'stage.read': { roles: everyone, scope: 'read', area: 'Stages', words: 'See stages and their settings' },
   'stage.write': { roles: editors, scope: 'stages', area: 'Stages', words: 'Create and configure stages' },
   'stage.delete': { roles: admins, scope: 'stages', area: 'Stages', words: 'Delete stages' },
+  'stage.protect': {
+    roles: admins,
+    scope: 'stages',
+    area: 'Stages',
+    words: 'Say who approves deployments, release a stage',
+  },
   'secret.read': {
     roles: everyone,
     scope: 'read',
@@ -58,6 +64,10 @@ const table = {
   'deployment.read': { roles: everyone, scope: 'read', area: 'Running', words: 'See deployments' },
   'deployment.create': { roles: operators, scope: 'deploy', area: 'Running', words: 'Deploy and roll back' },
   'deployment.cancel': { roles: operators, scope: 'deploy', area: 'Running', words: 'Cancel deployments' },
+  'deployment.approve': { roles: operators, scope: 'deploy', area: 'Running', words: 'Approve and reject plans' },
+  'stack.read': { roles: everyone, scope: 'read', area: 'Running', words: 'See the state of stacks' },
+  'stack.recover': { roles: operators, scope: 'deploy', area: 'Running', words: 'Recover stacks, look for drift' },
+  'stack.destroy': { roles: admins, scope: 'delete', area: 'Running', words: 'Destroy what runs in a stage' },
   'app.call': { roles: operators, scope: 'operate', area: 'Running', words: 'Call routes and functions' },
   'logs.read': { roles: everyone, scope: 'logs', area: 'Watching', words: 'Read logs' },
   'connections.read': { roles: everyone, scope: 'logs', area: 'Watching', words: 'See connected clients' },

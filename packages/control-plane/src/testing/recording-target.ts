@@ -1,10 +1,13 @@
-import type { DeploymentInput, DeploymentResult, Target } from '@chalice-studio/target';
+import type { DeploymentInput, DeploymentResult, Plan, StackCare, Target } from '@chalice-studio/target';
 import type { Runner } from '../targets/runner';
 
 /** What a test decides of a deployment that executes. */
 export type Behaviour = {
   plan?: (input: DeploymentInput) => Promise<void>;
+  /** What the plan is, beside what it is by itself. */
+  planned?: () => Partial<Plan>;
   execute?: (input: DeploymentInput, signal: AbortSignal) => Promise<DeploymentResult>;
+  stack?: StackCare;
 };
 
 /** A target that deploys nowhere and remembers what it was asked, for tests of what happens around a target. */
@@ -35,7 +38,7 @@ export class RecordingTarget implements Runner {
       plan: async (input) => {
         this.planned.push(input);
         await this.behaviour.plan?.(input);
-        return { hash: input.artifact.sha256, changes: [], resources: [] };
+        return { hash: input.artifact.sha256, changes: [], resources: [], ...this.behaviour.planned?.() };
       },
       execute: async (input, progress, signal) => {
         this.executed.push(input);
@@ -53,6 +56,7 @@ export class RecordingTarget implements Runner {
       watchConnections: (_stage, _listener, signal) => untilAborted(signal),
       sendToConnection: async () => {},
       disconnect: async () => {},
+      ...(this.behaviour.stack === undefined ? {} : { stack: this.behaviour.stack }),
     };
   }
 }

@@ -22,6 +22,13 @@ export type AwsErrorCode = (typeof awsErrorCodes)[number];
 /** What passes by itself, or with a little patience; all else stays as it is until a person acts. */
 const passing: ReadonlySet<AwsErrorCode> = new Set(['THROTTLED', 'STACK_BUSY', 'UNREACHABLE', 'TIMED_OUT', 'UNKNOWN']);
 
+const ofAccess: ReadonlySet<AwsErrorCode> = new Set([
+  'ACCESS_DENIED',
+  'ROLE_NOT_ASSUMABLE',
+  'CREDENTIALS_MISSING',
+  'CREDENTIALS_EXPIRED',
+]);
+
 /** An answer of AWS in words that say what to do; `cause` is the SDK's own error. Holds no credentials. */
 export class AwsError extends TargetError {
   override name = 'AwsError';
@@ -30,7 +37,11 @@ export class AwsError extends TargetError {
   readonly missingAction: string | undefined;
 
   constructor(options: { code: AwsErrorCode; message: string; missingAction?: string | undefined; cause?: unknown }) {
-    super(options.message, { isLasting: !passing.has(options.code), cause: options.cause });
+    super(options.message, {
+      isLasting: !passing.has(options.code),
+      isOfAccess: ofAccess.has(options.code),
+      cause: options.cause,
+    });
     this.code = options.code;
     this.missingAction = options.missingAction;
   }

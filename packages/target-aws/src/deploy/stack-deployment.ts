@@ -129,7 +129,7 @@ function describe(planned: {
   const hash = createHash('sha256').update(`${id}\n${body}`).digest('hex');
   const raw = JSON.stringify(changeSet.changes, null, 2);
   const all = isVanished ? [vanished(stackNameOf(input.stage)), ...changes] : changes;
-  return { hash, changes: all, resources, warnings, raw, template: body };
+  return { hash, changes: all, resources, warnings, raw, template: body, origins };
 }
 
 const vanished = (stackName: string): PlannedChange => ({

@@ -4,18 +4,11 @@ import { AppError } from '../../app-error';
 import { stageConfigOf } from '../input';
 import type { Step, StepContext, StepOutcome } from './step';
 
-/** Generates, checks and bundles the pinned document. What a rollback deploys was built before. */
+/** Generates, checks and bundles the pinned document. What a rollback or a promotion deploys was built before. */
 export const building: Step = async (context) => {
   const { database, documents, blobs, claim, tell } = context;
   const { row } = claim;
   const stageConfig = await stageConfigOf(database, row);
-  if (row.artifactSha !== null && row.rollbackOfId !== null) {
-    if (await blobs.has(row.artifactSha)) return { type: 'next', status: 'uploading' };
-    return {
-      type: 'failed',
-      message: 'The earlier deployment’s artifact is not kept any more. Deploy that revision anew.',
-    };
-  }
   const spec = await documents.at(database, row.projectId, row.appRevision);
   tell('info', `Checking revision ${row.appRevision}`);
   const problems = [
@@ -25,7 +18,11 @@ export const building: Step = async (context) => {
   ];
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) return { type: 'failed', message: `The design has ${count(errors, 'problem')}.`, problems };
-  return build(context, spec, problems);
+  if (row.artifactSha === null || (row.rollbackOfId === null && row.promotedFromId === null))
+    return build(context, spec, problems);
+  if (await blobs.has(row.artifactSha)) return { type: 'next', status: 'uploading' };
+  const message = 'The earlier deployment’s artifact is not kept any more. Deploy that revision anew.';
+  return { type: 'failed', message };
 };
 
 /** Types are checked while esbuild bundles: neither needs the other. */

@@ -1,7 +1,8 @@
+import { TargetError } from '@chalice-studio/target';
 import { deploymentFailureOf } from '../../targets/target-failure';
 import { inputOf } from '../input';
 import { targetOf } from './deployment-target';
-import type { Step } from './step';
+import type { Step, StepOutcome } from './step';
 
 /** The target is idempotent by the deployment's id: after a crash it goes on, or says again what it said. */
 export const executing: Step = async (context) => {
@@ -11,15 +12,23 @@ export const executing: Step = async (context) => {
   try {
     const result = await target.execute(
       input,
-      ({ level, message, entityId }) => tell(level, message, entityId),
+      ({ level, message, entityId, resource }) => tell(level, message, entityId, resource),
       signal,
     );
-    if (result.status === 'failed') return { type: 'failed', message: result.reason };
-    return { type: 'next', status: 'succeeded', data: { outputs: { ...result.outputs } } };
+    if (result.status === 'succeeded') {
+      const { outputs, pinnedLogicalIds } = result;
+      return { type: 'next', status: 'succeeded', data: { outputs: { ...outputs } }, pinnedLogicalIds };
+    }
+    const { reason: message, entityId, isRolledBack } = result;
+    return { type: 'failed', message, entityId, ...(isRolledBack === true ? { status: 'rolled-back' } : {}) };
   } catch (error) {
-    const failure = deploymentFailureOf(error);
-    if (failure === undefined) throw error;
-    const begun = 'What CloudFormation had begun goes on in the account: deploy again when this is mended.';
-    return { type: 'failed', ...failure, message: `${failure.message} ${begun}` };
+    return failureOf(error);
   }
 };
+
+/** Kept out while it goes on there, we try again for a while: whoever took the right away may give it back. */
+function failureOf(error: unknown): StepOutcome {
+  const failure = deploymentFailureOf(error);
+  if (failure === undefined || (error instanceof TargetError && error.isOfAccess)) throw error;
+  return { type: 'failed', ...failure };
+}

@@ -1,4 +1,5 @@
 import type { DeploymentStatus } from '../status';
+import { approved } from './approved';
 import { building } from './building';
 import { executing } from './executing';
 import { planned } from './planned';
@@ -12,7 +13,7 @@ export const steps = {
   building,
   uploading,
   planned,
-  approved: planned,
+  approved,
   executing,
   succeeded: undefined,
   failed: undefined,

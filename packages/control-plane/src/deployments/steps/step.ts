@@ -1,4 +1,4 @@
-import type { Problem } from '@chalice-studio/appspec';
+import type { Problem, StageConfig } from '@chalice-studio/appspec';
 import type { DeploymentProgress } from '@chalice-studio/target';
 import type { Builder } from '../../code/builder';
 import type { Prisma } from '../../generated/prisma/client';
@@ -12,16 +12,35 @@ export type StepContext = InputSources & {
   builder: Builder;
   targets: Targets;
   now: () => Date;
-  tell: (level: DeploymentProgress['level'], message: string, entityId?: string) => void;
-  /** Aborted when the deployment is cancelled, its lease is lost, or the studio closes. */
+  tell: (
+    level: DeploymentProgress['level'],
+    message: string,
+    entityId?: string,
+    resource?: DeploymentProgress['resource'],
+  ) => void;
+  /** Aborted when the deployment is cancelled; with a DetachedError when its lease is lost or the studio closes. */
   signal: AbortSignal;
 };
 
-/** What a step came to: the next status with what is to be stored with it, a failure, or that it is not its turn yet. */
+/**
+ * What a step came to: the next status with what is to be stored with it, a failure, or that somebody else's turn comes
+ * first. `isStageFree`: whoever waits for the stage can have it now.
+ */
 export type StepOutcome =
-  | { type: 'next'; status: DeploymentStatus; data?: Prisma.DeploymentUpdateManyMutationInput }
-  | { type: 'failed'; message: string; problems?: readonly Problem[] }
-  | { type: 'wait' };
+  | {
+      type: 'next';
+      status: DeploymentStatus;
+      data?: Prisma.DeploymentUpdateManyMutationInput;
+      pinnedLogicalIds?: StageConfig['pinnedLogicalIds'] | undefined;
+    }
+  | {
+      type: 'failed';
+      status?: 'failed' | 'rolled-back';
+      message: string;
+      problems?: readonly Problem[];
+      entityId?: string | undefined;
+    }
+  | { type: 'wait'; isStageFree?: boolean };
 
 /** Brings a deployment from one status to the next. It may have run before, wholly or in part: it must not matter. */
 export type Step = (context: StepContext) => Promise<StepOutcome>;
