@@ -15,6 +15,7 @@ COPY packages/appspec/package.json packages/appspec/
 COPY packages/bundler/package.json packages/bundler/
 COPY packages/cloudformation/package.json packages/cloudformation/
 COPY packages/codegen/package.json packages/codegen/
+COPY packages/interchange/package.json packages/interchange/
 COPY packages/control-plane/package.json packages/control-plane/
 COPY packages/runtime/package.json packages/runtime/
 COPY packages/sandbox/package.json packages/sandbox/

@@ -1,4 +1,5 @@
 export { findOrigin, type GeneratedProject, generate } from './generate';
+export { identifierOf } from './identifiers';
 export { type ImportedProject, importProject } from './import-project';
 export { type Draft, newConstruct } from './starter/new-construct';
 export { type HandlerKind, withStarterHandler } from './starter/starter-handler';

@@ -1,0 +1,3 @@
+export { importChalice } from './chalice/import-chalice';
+export { type Finding, sortFindings } from './finding';
+export type { Imported } from './imported';
