@@ -56,9 +56,13 @@ export async function enterProject(
   return { ...entrance, projectId };
 }
 
-/** Every project in which an actor may do this, by whatever way: a team of theirs, a role on it, a team that it is shared with. */
-export async function enterProjects({ database, actor, action }: Asking): Promise<ProjectEntrance[]> {
-  const place = Prisma.sql`SELECT p.id AS "projectId" FROM "Project" p WHERE p."deletedAt" IS NULL`;
+/** The projects, of a team or of all, in which an actor may do this: as a member, by a role on it, or by a team that it is shared with. */
+export async function enterProjects(
+  { database, actor, action }: Asking,
+  team?: { teamId: TeamId },
+): Promise<ProjectEntrance[]> {
+  const ofTeam = team === undefined ? Prisma.empty : Prisma.sql`AND p."teamId" = ${team.teamId}`;
+  const place = Prisma.sql`SELECT p.id AS "projectId" FROM "Project" p WHERE p."deletedAt" IS NULL ${ofTeam}`;
   const found = await standingsAt({ database, actor }, place);
   return found.flatMap(({ teamId, projectId, memberRole }) =>
     memberRole === undefined || refusalOf(actor, memberRole, action) !== undefined

@@ -20,6 +20,8 @@ type Records = {
 type Row = {
   /** `own`: everybody signed in, for what is theirs alone; `public`: everybody. */
   action: Action | 'own' | 'public';
+  /** What it needs besides. */
+  also?: Action;
   input: (records: Records) => unknown;
   /** No API token may, whatever its scopes. */
   isForSessions?: true;
@@ -104,6 +106,7 @@ const rows: Record<string, Row> = {
   'deployments.reject': { action: 'deployment.approve', input: ({ deploymentId }) => ({ deploymentId }) },
   'deployments.promote': {
     action: 'deployment.create',
+    also: 'deployment.read',
     input: ({ deploymentId, stageId }) => ({ deploymentId, toStageId: stageId, clientRequestId: createRecordId() }),
   },
   'deployments.comparePromotion': {
@@ -309,6 +312,7 @@ function demandOf(procedure: string): Demand {
   const isOfProject = ['projectId', 'stageId', 'deploymentId'].some((key) => named.has(key));
   return {
     action: row?.action ?? 'own',
+    also: row?.also,
     level: isOfProject ? 'project' : 'team',
     isForSessions: row?.isForSessions ?? false,
     isForLinks: linkProcedures.has(procedure),
@@ -373,7 +377,7 @@ function outcomeOfStatus(status: number): Outcome {
   return outcome;
 }
 
-test.each(places)('$title lets in whom the table says', async ({ title, demand, ask }) => {
+test.each(places)('$title: lets in whom the table says', async ({ title, demand, ask }) => {
   for (const asker of askers) {
     const said = expectedOutcome(asker, demand);
     // A topic is there or is not: it says no more. A link is refused before that.

@@ -1,8 +1,10 @@
 import { implement } from '@orpc/server';
 import type { Actor } from '../access/actor';
+import type { Asking } from '../access/gate';
 import { AppError } from '../app-error';
 import { contract } from '../contract';
 import type { Studio } from '../studio/studio';
+import type { Action } from '../teams/permissions';
 import { linkProcedures } from './link-procedures';
 
 export type { Actor };
@@ -44,6 +46,6 @@ function personOf({ id, name }: Actor) {
 }
 
 /** What the gate is asked with. */
-export function asking<Action>(context: { studio: Studio; actor: Actor }, action: Action) {
+export function asking(context: { studio: Studio; actor: Actor }, action: Action): Asking {
   return { database: context.studio.database.prisma, actor: context.actor, action };
 }

@@ -1,14 +1,18 @@
+import { apiTokensRouter } from '../api-tokens/router';
 import { awsAccountsRouter } from '../aws-accounts/router';
 import { canvasRouter } from '../canvas/router';
 import { codeRouter } from '../code/router';
 import { connectionsRouter } from '../connections/router';
 import { deploymentsRouter } from '../deployments/router';
 import { examplesRouter } from '../examples/router';
+import { invitationsRouter } from '../invitations/router';
 import { invocationsRouter } from '../invocations/router';
 import { logsRouter } from '../logs/router';
 import { projectsRouter } from '../projects/router';
 import { revisionsRouter } from '../revisions/router';
 import { secretsRouter } from '../secrets/router';
+import { serviceAccountsRouter } from '../service-accounts/router';
+import { sharesRouter } from '../shares/router';
 import { stagesRouter } from '../stages/router';
 import { streamsRouter } from '../streams/router';
 import { studioRouter } from '../studio/router';
@@ -18,6 +22,7 @@ import { publicApi } from './base';
 
 /** The contract, implemented: the compiler says what is missing. */
 export const router = publicApi.router({
+  apiTokens: apiTokensRouter,
   awsAccounts: awsAccountsRouter,
   canvas: canvasRouter,
   code: codeRouter,
@@ -25,10 +30,13 @@ export const router = publicApi.router({
   deployments: deploymentsRouter,
   examples: examplesRouter,
   invocations: invocationsRouter,
+  invitations: invitationsRouter,
   logs: logsRouter,
   projects: projectsRouter,
   revisions: revisionsRouter,
   secrets: secretsRouter,
+  serviceAccounts: serviceAccountsRouter,
+  shares: sharesRouter,
   stages: stagesRouter,
   streams: streamsRouter,
   studio: studioRouter,

@@ -8,6 +8,7 @@ import { router } from '../api/router';
 import { exportAnswer } from '../projects/export-answer';
 import { SIGNED_OUT } from '../streams/bus';
 import type { Studio } from '../studio/studio';
+import { teamExportAnswer } from '../teams/export-answer';
 import { failureAnswer, notFound } from './answers';
 import { limitBody } from './body-limit';
 import { healthAnswer } from './health-answer';
@@ -51,6 +52,8 @@ export function createHandler(studio: Studio): (request: Request) => Promise<Res
       if (pathname === '/api/openapi.json') return await openApiAnswer(studio);
       const exported = /^\/api\/projects\/([a-z0-9]+)\/export\.zip$/.exec(pathname)?.[1];
       if (exported !== undefined && request.method === 'GET') return await exportAnswer(exported, context);
+      const team = /^\/api\/teams\/([A-Za-z0-9_-]+)\/export\.zip$/.exec(pathname)?.[1];
+      if (team !== undefined && request.method === 'GET') return await teamExportAnswer(team, context);
       const limited = await limitBody(request, MOST_BODY);
       const { matched, response } = pathname.startsWith('/api/rpc/')
         ? await rpc.handle(limited, { prefix: '/api/rpc', context })

@@ -1,19 +1,17 @@
 import { type AppSpec, emptyAppSpec } from '@chalice-studio/appspec';
-import { enterProject, enterTeam, enterTeams } from '../access/gate';
+import { enterProject, enterProjects, enterTeam } from '../access/gate';
 import { api, asking } from '../api/base';
 import { AppError } from '../app-error';
 import type { Studio } from '../studio/studio';
 import { createProject, deleteProject, restoreProject } from './mutations';
-import { getProject, listProjects } from './queries';
+import { getProject, listGivenProjects } from './queries';
 
 export const projectsRouter = api.projects.router({
   list: api.projects.list.handler(async ({ context, input }) => {
     const { prisma } = context.studio.database;
-    if (input.teamId !== undefined) {
-      const { teamId } = await enterTeam(asking(context, 'project.read'), input.teamId);
-      return listProjects(prisma, [teamId]);
-    }
-    return listProjects(prisma, await enterTeams(asking(context, 'project.read')));
+    const request = asking(context, 'project.read');
+    const team = input.teamId === undefined ? undefined : await enterTeam(request, input.teamId);
+    return listGivenProjects(prisma, await enterProjects(request, team));
   }),
 
   get: api.projects.get.handler(async ({ context, input }) => {
@@ -22,12 +20,12 @@ export const projectsRouter = api.projects.router({
   }),
 
   create: api.projects.create.handler(async ({ context, input }) => {
-    const { teamId } = await enterTeam(asking(context, 'project.create'), input.teamId);
+    const { teamId, memberRole } = await enterTeam(asking(context, 'project.create'), input.teamId);
     const { prisma } = context.studio.database;
     const { name, start } = input;
     const begin = start.type === 'blank' ? blank(name) : fromExample(context.studio, start.example, name);
     const projectId = await createProject(prisma, { teamId, name, ...begin, actor: context.person, at: new Date() });
-    return getProject(prisma, { teamId, projectId });
+    return getProject(prisma, { teamId, projectId, memberRole });
   }),
 
   delete: api.projects.delete.handler(async ({ context, input }) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, personSchema, procedure, recordId } from '../contract/base';
 import { stageSummarySchema } from '../stages/schema';
+import { memberRoles } from '../teams/roles';
 
 export const projectName = z
   .string()
@@ -9,6 +10,8 @@ export const projectName = z
 export const projectSchema = z.object({
   id: z.string(),
   teamId: z.string(),
+  /** What whoever asks may be here: their role in the team, or another one on this project. */
+  role: z.enum(memberRoles),
   name: z.string(),
   description: z.string(),
   revision: z.int(),

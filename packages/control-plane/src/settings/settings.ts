@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import type { MailSettings } from '../mail/mailer';
 import { readOrMakeKey } from './keys';
 import { type Origins, originsOf } from './origins';
 
@@ -25,6 +26,8 @@ export type Settings = {
   /** The installed package of the runtime; found in the repository where it is not given. */
   runtimeDirectory: string | undefined;
   aws: AwsSettings;
+  /** A mail server; without one links are copied and passed on by hand. */
+  mail: MailSettings | undefined;
 };
 
 export type AwsSettings = {
@@ -67,6 +70,10 @@ const environmentSchema = z.object({
   STUDIO_AWS_ENDPOINT: optional(z.url({ protocol: /^https?$/ })),
   STUDIO_AWS_TEMPLATE_BUCKET: optional(
     z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be a bucket’s name'),
+  ),
+  STUDIO_SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
+  STUDIO_MAIL_FROM: optional(
+    z.string().regex(/^[^\r\n]*@[^\r\n]*$/, 'must be an address, as in Studio <studio@example.org>'),
   ),
   AWS_REGION: optional(z.string()),
   AWS_DEFAULT_REGION: optional(z.string()),
@@ -112,6 +119,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       endpoint: variables.STUDIO_AWS_ENDPOINT?.replace(/\/$/, ''),
       templateBucket: variables.STUDIO_AWS_TEMPLATE_BUCKET,
     },
+    mail: mailOf(variables.STUDIO_SMTP_URL, variables.STUDIO_MAIL_FROM),
   };
 }
 
@@ -119,6 +127,12 @@ function runnerOf(address: string | undefined, token: string | undefined): Setti
   if (address === undefined) return undefined;
   if (token === undefined) throw new SettingsError('RUNNER_TOKEN must be set when RUNNER_ADDRESS is.');
   return { address, token };
+}
+
+function mailOf(smtpUrl: string | undefined, from: string | undefined): MailSettings | undefined {
+  if (smtpUrl === undefined) return undefined;
+  if (from === undefined) throw new SettingsError('STUDIO_MAIL_FROM must be set when STUDIO_SMTP_URL is.');
+  return { smtpUrl, from };
 }
 
 function versionOf(root: string): string {

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Edit } from '@chalice-studio/appspec';
 import { aRoute } from '@chalice-studio/appspec/testing';
@@ -18,6 +19,8 @@ export class TestPerson {
   readonly client: Client;
   readonly email = `${createRecordId(8)}@example.com`;
   readonly #handle: Handle;
+  /** Each sits at a machine of their own: attempts are counted by address. */
+  readonly #address = someAddress();
   #cookie = '';
 
   constructor(handle: Handle) {
@@ -57,6 +60,10 @@ export class TestPerson {
     return teams[0]?.id ?? '';
   }
 
+  async id(): Promise<string> {
+    return (await this.client.teams.me()).person.id;
+  }
+
   async createProject(example?: string, name = `p-${createRecordId(8)}`) {
     const start = example === undefined ? ({ type: 'blank' } as const) : ({ type: 'example', example } as const);
     const project = await this.client.projects.create({ teamId: await this.teamId(), name, start });
@@ -66,12 +73,17 @@ export class TestPerson {
   async #send(request: Request): Promise<Response> {
     const headers = new Headers(request.headers);
     if (!headers.has('origin')) headers.set('origin', ORIGIN);
+    if (!headers.has('x-forwarded-for')) headers.set('x-forwarded-for', this.#address);
     if (this.#cookie !== '') headers.set('cookie', this.#cookie);
     const answer = await this.#handle(new Request(request, { headers }));
     const set = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
     if (set.length > 0) this.#cookie = set.join('; ');
     return answer;
   }
+}
+
+export function someAddress(): string {
+  return `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
 }
 
 export const PASSWORD = 'a long enough password';

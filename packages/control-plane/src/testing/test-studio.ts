@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openDatabase } from '../database/open';
 import { makeTemplate, migrationsFolderOf } from '../database/template';
+import type { MailSettings } from '../mail/mailer';
 import { originsOf } from '../settings/origins';
 import type { AwsSettings, Settings } from '../settings/settings';
 import type { Bus } from '../streams/bus';
@@ -29,6 +30,7 @@ type Options = {
   bus?: Bus;
   leaseMs?: number;
   aws?: Partial<AwsSettings>;
+  mail?: MailSettings;
 };
 
 /** A studio as it runs, on a database of its own. */
@@ -57,7 +59,7 @@ export async function openTestStudio(options: Options = {}): Promise<TestStudio>
   };
 }
 
-function settingsOf(dataFolder: string, { url: databaseUrl, aws }: Options): Settings {
+function settingsOf(dataFolder: string, { url: databaseUrl, aws, mail }: Options): Settings {
   return {
     ...{ version: '0.0.0', root, dataFolder, databaseUrl },
     origins: originsOf({ url: undefined, port: 3000 }),
@@ -66,5 +68,6 @@ function settingsOf(dataFolder: string, { url: databaseUrl, aws }: Options): Set
     ...{ gatewayPort: 0, gatewayPublicUrl: undefined, runner: undefined, allowsOpenNetwork: false, trustsProxy: false },
     ...{ runnerEntry: '', runtimeDirectory: undefined },
     aws: { region: 'us-east-1', endpoint: undefined, templateBucket: undefined, ...aws },
+    mail,
   };
 }

@@ -1,0 +1,29 @@
+import { enterTeam } from '../access/gate';
+import { asking, type RequestContext, requireMember } from '../api/base';
+import { recordAudit } from '../audit/record-audit';
+import { zipAnswer } from '../http/zip-answer';
+import { projectFiles } from '../projects/project-files';
+
+/**
+ * `GET /api/teams/<id>/export.zip`: all projects of a team, each in a folder of its name. Of a deleted team too, as long
+ * as it waits: who has its name to give still owns what is in it.
+ */
+export async function teamExportAnswer(teamId: string, context: RequestContext): Promise<Response> {
+  const actor = await requireMember(context);
+  const { studio } = context;
+  const { prisma: database } = studio.database;
+  const isDeleted = await database.organization.findFirst({ where: { id: teamId, deletedAt: { not: null } } });
+  const asked = asking({ studio, actor }, 'team.export');
+  const ofTeam = await enterTeam(asked, teamId, { deleted: isDeleted !== null });
+  const projects = await database.project.findMany({ where: { teamId: ofTeam.teamId, deletedAt: null } });
+  const files: Record<string, Uint8Array> = {};
+  for (const { id: projectId } of projects) {
+    const project = await projectFiles({ database, documents: studio.documents }, { ...ofTeam, projectId });
+    Object.assign(files, project.files);
+  }
+  const { name } = await database.organization.findUniqueOrThrow({ where: { id: teamId }, select: { name: true } });
+  const details = { projects: projects.length };
+  const act = { teamId: ofTeam.teamId, actor: { id: actor.id, name: actor.name }, at: new Date() };
+  await recordAudit(database, { ...act, action: 'team.export', subject: name, details });
+  return zipAnswer('chalice-team', files);
+}
