@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { TeamId } from '../access/scope';
 import { AppError } from '../app-error';
 import type { Database } from '../database/prisma';
@@ -13,9 +14,30 @@ export async function listSecrets(
     orderBy: { name: 'asc' },
     omit: { sealed: true },
   });
+  const running = await runningVersions(database, { teamId, stageId });
   return secrets.map(({ name, version, setAt, setById, setByName }) => ({
     ...{ name, version, setAt: setAt.getTime(), setBy: { id: setById, name: setByName } },
+    runs: running[name] ?? null,
   }));
+}
+
+const versionsSchema = z.record(z.string(), z.int());
+
+/** Name → version of what runs in the stage. */
+async function runningVersions(
+  database: Database,
+  { teamId, stageId }: { teamId: TeamId; stageId: string },
+): Promise<Record<string, number>> {
+  const stage = await database.stage.findFirst({
+    where: { id: stageId, project: { teamId } },
+    select: { deployedId: true },
+  });
+  if (stage === null || stage.deployedId === null) return {};
+  const deployed = await database.deployment.findFirst({
+    where: { id: stage.deployedId, stageId },
+    select: { secretVersions: true },
+  });
+  return deployed === null ? {} : versionsSchema.parse(deployed.secretVersions);
 }
 
 export async function getSecret(

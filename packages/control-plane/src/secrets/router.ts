@@ -1,5 +1,6 @@
 import { enterStage } from '../access/gate';
 import { api, asking } from '../api/base';
+import { publishStages } from '../stages/events';
 import { deleteSecret, setSecret } from './mutations';
 import { getSecret, listSecrets } from './queries';
 
@@ -15,12 +16,15 @@ export const secretsRouter = api.secrets.router({
     const { name, value } = input;
     const { prisma } = studio.database;
     await setSecret(prisma, { ...stage, name, value, key: studio.secretKey, actor: person, at: new Date() });
+    publishStages(studio.bus, stage.projectId);
     return getSecret(prisma, { ...stage, name });
   }),
 
   delete: api.secrets.delete.handler(async ({ context, input }) => {
     const stage = await enterStage(asking(context, 'secret.write'), input.stageId);
     const { name } = input;
-    await deleteSecret(context.studio.database.prisma, { ...stage, name, actor: context.person, at: new Date() });
+    const { studio, person } = context;
+    await deleteSecret(studio.database.prisma, { ...stage, name, actor: person, at: new Date() });
+    publishStages(studio.bus, stage.projectId);
   }),
 });

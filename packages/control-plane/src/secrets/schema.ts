@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { instant, personSchema, procedure, recordId } from '../contract/base';
 
 /** A secret's value is never read back; only that it is set, when and by whom. */
-export const secretSchema = z.object({ name: z.string(), version: z.int(), setAt: instant, setBy: personSchema });
+export const secretSchema = z.object({
+  name: z.string(),
+  version: z.int(),
+  setAt: instant,
+  setBy: personSchema,
+  /** The version that what runs in the stage was deployed with; null when it has none. */
+  runs: z.int().nullable(),
+});
 export type Secret = z.infer<typeof secretSchema>;
 
 const secretName = z.string().regex(/^[A-Z][A-Z0-9_]{0,127}$/, 'A secret is named like an environment variable.');

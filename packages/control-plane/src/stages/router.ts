@@ -3,6 +3,7 @@ import { api, asking } from '../api/base';
 import { AppError } from '../app-error';
 import { transaction } from '../database/prisma';
 import { getProject } from '../projects/queries';
+import { publishStages } from './events';
 import { createStage, deleteStage, setStageTarget, updateStage } from './mutations';
 import { findTargetStage, getStage, listStages } from './queries';
 import { removeFromTarget } from './removal';
@@ -26,6 +27,7 @@ export const stagesRouter = api.stages.router({
       at: new Date(),
     };
     const stageId = await transaction(prisma, (each) => createStage(each, stage));
+    publishStages(context.studio.bus, input.projectId);
     return getStage(prisma, { ...ofProject, stageId });
   }),
 
@@ -41,6 +43,7 @@ export const stagesRouter = api.stages.router({
       at: new Date(),
     });
     if (problems.length > 0) return { status: 'refused' as const, problems };
+    publishStages(context.studio.bus, ofStage.projectId);
     return { status: 'accepted' as const, stage: await getStage(prisma, ofStage) };
   }),
 
@@ -49,6 +52,7 @@ export const stagesRouter = api.stages.router({
     const { prisma } = context.studio.database;
     const { baseRevision, target } = input;
     await setStageTarget(prisma, { ...ofStage, baseRevision, target, actor: context.person, at: new Date() });
+    publishStages(context.studio.bus, ofStage.projectId);
     return getStage(prisma, ofStage);
   }),
 
@@ -66,6 +70,7 @@ export const stagesRouter = api.stages.router({
     await deleteStage(prisma, { ...ofStage, actor: person, at: new Date(), details }, () =>
       removeFromTarget(studio.targets, { stageId: input.stageId, ref, person, deleteData, leaveStack }),
     );
+    publishStages(studio.bus, ofStage.projectId);
     await studio.hub.checkRights();
   }),
 });

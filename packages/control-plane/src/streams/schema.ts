@@ -9,7 +9,7 @@ import { runnerStatusSchema } from '../studio/schema';
 import { websocketClientEventSchema } from '../websocket-clients/schema';
 
 /**
- * `project:<projectId>` changes, positions, presence and deployments · `logs:<stageId>` · `connections:<stageId>` ·
+ * `project:<projectId>` changes, positions, presence, stages and deployments · `logs:<stageId>` · `connections:<stageId>` ·
  * `websocket-client:<clientId>` · `studio`.
  */
 export const topicSchema = z
@@ -31,6 +31,8 @@ export const streamMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('notes'), clientId: z.string(), notes: changedNotesSchema }),
   z.object({ type: z.literal('presence'), people: z.array(presenceSchema) }),
   z.object({ type: z.literal('deployment'), deployment: deploymentSchema, events: z.array(deploymentEventSchema) }),
+  /** Stages, their settings or their secrets changed: read them again. */
+  z.object({ type: z.literal('stages') }),
   z.object({ type: z.literal('log-events'), events: z.array(logEventSchema) }),
   z.object({ type: z.literal('connections'), connections: z.array(connectionSchema) }),
   z.object({ type: z.literal('websocket-client'), event: websocketClientEventSchema }),
