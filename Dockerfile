@@ -13,6 +13,8 @@ COPY package.json package-lock.json .npmrc ./
 COPY apps/web/package.json apps/web/
 COPY packages/appspec/package.json packages/appspec/
 COPY packages/bundler/package.json packages/bundler/
+COPY packages/cdk/package.json packages/cdk/
+COPY packages/cli/package.json packages/cli/
 COPY packages/cloudformation/package.json packages/cloudformation/
 COPY packages/codegen/package.json packages/codegen/
 COPY packages/interchange/package.json packages/interchange/

@@ -25,7 +25,7 @@ const MAY_IMPORT = {
     ...['appspec', 'codegen', 'bundler', 'typecheck', 'cloudformation', 'sandbox'],
     ...['target', 'target-aws', 'target-local', 'control-plane/contract'],
   ],
-  cdk: ['appspec', 'codegen', 'bundler', 'typecheck', 'cloudformation', 'sandbox'],
+  cdk: ['cli', 'appspec', 'codegen', 'bundler', 'typecheck', 'cloudformation', 'sandbox'],
   e2e: ['target-aws/testing'],
 };
 

@@ -1,0 +1,24 @@
+import { type AppSpec, entityLabel, type Problem, STAGE_ID } from '@chalice-studio/appspec';
+import { CliError } from '../cli-error';
+
+/** Ends the command with all errors, not the first. */
+export function refuseErrors(problems: readonly Problem[], spec: AppSpec): void {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new CliError(errors.map((problem) => inWords(problem, spec)).join('\n'));
+}
+
+export function warningsOf(problems: readonly Problem[], spec: AppSpec): string[] {
+  return problems.filter(({ severity }) => severity === 'warning').map((problem) => inWords(problem, spec));
+}
+
+/**
+ * Of no concern here: where handlers are written (an app that was loaded has them), and whether dependencies are locked
+ * (those are deployed that are installed).
+ */
+export function concernsStudio({ path: [first], code }: Problem): boolean {
+  return first === 'handler' || code === 'inline-handler' || code === 'dependencies-unlocked';
+}
+
+function inWords({ entityId, path, message }: Problem, spec: AppSpec): string {
+  return entityId === STAGE_ID ? `${path.join('.')}: ${message}` : `${entityLabel(spec, entityId)}: ${message}`;
+}
