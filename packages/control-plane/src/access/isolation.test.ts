@@ -195,6 +195,14 @@ const rows: Record<string, Row> = {
   'shares.withdrawLink': { action: 'project.share', input: ({ projectId }) => ({ projectId, linkId: 'none' }) },
   'shares.withMe': { action: 'own', input: () => undefined },
   'shares.open': { action: 'own', input: () => undefined },
+  'stacks.get': { action: 'stack.read', input: ({ stageId }) => ({ stageId }) },
+  'stacks.kept': { action: 'stack.read', input: ({ stageId }) => ({ stageId }) },
+  'stacks.operations': { action: 'stack.read', input: ({ stageId }) => ({ stageId }) },
+  'stacks.operate': { action: 'stack.recover', input: ({ stageId }) => ({ stageId, kind: 'detect-drift' }) },
+  'stacks.destroy': {
+    action: 'stack.destroy',
+    input: ({ stageId }) => ({ stageId, confirmName: 'not-it', deleteData: false }),
+  },
   'stages.list': { action: 'stage.read', input: ({ projectId }) => ({ projectId }) },
   'stages.create': {
     action: 'stage.write',

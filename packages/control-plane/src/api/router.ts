@@ -13,6 +13,7 @@ import { revisionsRouter } from '../revisions/router';
 import { secretsRouter } from '../secrets/router';
 import { serviceAccountsRouter } from '../service-accounts/router';
 import { sharesRouter } from '../shares/router';
+import { stacksRouter } from '../stacks/router';
 import { stagesRouter } from '../stages/router';
 import { streamsRouter } from '../streams/router';
 import { studioRouter } from '../studio/router';
@@ -37,6 +38,7 @@ export const router = publicApi.router({
   secrets: secretsRouter,
   serviceAccounts: serviceAccountsRouter,
   shares: sharesRouter,
+  stacks: stacksRouter,
   stages: stagesRouter,
   streams: streamsRouter,
   studio: studioRouter,

@@ -13,6 +13,7 @@ import { revisionsContract } from '../revisions/schema';
 import { secretsContract } from '../secrets/schema';
 import { serviceAccountsContract } from '../service-accounts/schema';
 import { sharesContract } from '../shares/schema';
+import { stacksContract } from '../stacks/schema';
 import { stagesContract } from '../stages/schema';
 import { streamsContract } from '../streams/schema';
 import { studioContract } from '../studio/schema';
@@ -36,6 +37,7 @@ export const contract = {
   secrets: secretsContract,
   serviceAccounts: serviceAccountsContract,
   shares: sharesContract,
+  stacks: stacksContract,
   stages: stagesContract,
   streams: streamsContract,
   studio: studioContract,
@@ -76,6 +78,7 @@ export type { AcceptedChangeRecord, Revision } from '../revisions/schema';
 export type { Secret } from '../secrets/schema';
 export type { ServiceAccount } from '../service-accounts/schema';
 export type { SharedProject, ShareLink, Sharing } from '../shares/schema';
+export type { Drift, Stack, StackOperation } from '../stacks/schema';
 export type { Stage, StageSummary } from '../stages/schema';
 export { type Envelope, envelopeSchema, type Presence, type StreamMessage } from '../streams/schema';
 export type { RunnerStatusRecord, StudioStatus } from '../studio/schema';

@@ -5,6 +5,7 @@ import { instant, personSchema, procedure } from '../contract/base';
 import { deploymentEventSchema, deploymentSchema } from '../deployments/schema';
 import { logEventSchema } from '../logs/schema';
 import { acceptedChangeSchema } from '../revisions/schema';
+import { stackOperationSchema } from '../stacks/schema';
 import { runnerStatusSchema } from '../studio/schema';
 import { websocketClientEventSchema } from '../websocket-clients/schema';
 
@@ -33,6 +34,7 @@ export const streamMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('deployment'), deployment: deploymentSchema, events: z.array(deploymentEventSchema) }),
   /** Stages, their settings or their secrets changed: read them again. */
   z.object({ type: z.literal('stages') }),
+  z.object({ type: z.literal('stack-operation'), operation: stackOperationSchema }),
   z.object({ type: z.literal('log-events'), events: z.array(logEventSchema) }),
   z.object({ type: z.literal('connections'), connections: z.array(connectionSchema) }),
   z.object({ type: z.literal('websocket-client'), event: websocketClientEventSchema }),

@@ -14,6 +14,7 @@ import { Mailer } from '../mail/mailer';
 import { createAuth } from '../people/auth';
 import { Documents } from '../revisions/documents';
 import type { Settings } from '../settings/settings';
+import { StackJobs } from '../stacks/jobs';
 import { type Bus, InProcessBus } from '../streams/bus';
 import { PostgresBus } from '../streams/postgres-bus';
 import { PresenceBoard } from '../streams/presence';
@@ -79,8 +80,10 @@ export async function openStudioOn(
   const packages = new PackageStore(path.join(dataFolder, 'packages'));
   const builder = new Builder({ packages, blobs, toolchain: toolchainOf(settings) });
   const jobs = new DeploymentJobs({ database, documents, blobs, builder, targets, bus, secretKey, leaseMs, now });
+  const isAlone = database.kind === 'embedded';
+  const stackJobs = new StackJobs({ database: prisma, blobs, targets, bus, now, leaseMs, isAlone });
   const studio: Studio = {
-    ...{ version, origins, secretKey, database, documents, blobs, packages, builder, runner, targets, jobs },
+    ...{ version, origins, secretKey, database, documents, blobs, packages, builder, runner, targets, jobs, stackJobs },
     aws: new AwsStudio(pool, settings.aws),
     ...{ bus, hub, presence, websocketClients },
     auth: createAuth({ database: prisma, secret: settings.authSecret, origins }),
@@ -89,6 +92,7 @@ export async function openStudioOn(
     examples: await readExamples(path.join(settings.root, 'examples')),
   };
   await jobs.start();
+  await stackJobs.start();
   const stopHousekeeping = startHousekeeping({ database: prisma, blobs, now });
   // What uses the database goes first; the runner ends with its connection to us.
   const close = async () => {
@@ -97,7 +101,7 @@ export async function openStudioOn(
     sources.close();
     presence.close();
     websocketClients.shutDown();
-    await Promise.all([jobs.close(), closeRunner()]);
+    await Promise.all([jobs.close(), stackJobs.close(), closeRunner()]);
     pool.close();
     await bus.close();
     await database.close();

@@ -9,6 +9,7 @@ import type { Mailer } from '../mail/mailer';
 import type { Auth } from '../people/auth';
 import type { Documents } from '../revisions/documents';
 import type { Origins } from '../settings/origins';
+import type { StackJobs } from '../stacks/jobs';
 import type { Bus } from '../streams/bus';
 import type { PresenceBoard } from '../streams/presence';
 import type { StreamHub } from '../streams/stream-hub';
@@ -35,6 +36,7 @@ export type Studio = {
   targets: Targets;
   aws: AwsStudio;
   jobs: DeploymentJobs;
+  stackJobs: StackJobs;
   bus: Bus;
   hub: StreamHub;
   presence: PresenceBoard;
