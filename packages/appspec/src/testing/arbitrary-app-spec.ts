@@ -177,8 +177,10 @@ function everyKind(drawn: Parts): Entity[] {
     ...own[kind],
   });
   const websocket = () => {
-    const { blueprint: _, ...placed } = { blueprint: undefined, ...registration() };
-    return { id: testId('websocket-handler'), ...placed, kind: 'websocket-handler' as const };
+    const { blueprint: own, ...placed } = { blueprint: undefined, ...registration() };
+    // Of a blueprint that is mounted twice there would be two handlers of one event.
+    const inBlueprint = own === undefined || drawn.mounts.length !== 1 ? {} : { blueprint: own };
+    return { id: testId('websocket-handler'), ...placed, ...inBlueprint, kind: 'websocket-handler' as const };
   };
   return [
     ...[table, archive, bucket, queue, lost, topic, fifo, stream],

@@ -33,6 +33,11 @@ export function DocumentGate({ children }: { children: ReactNode }) {
   return opened === undefined ? <LoadingDocument /> : children;
 }
 
+/** A document that is open already, for what is inside. */
+export function OpenedDocument({ opened, children }: { opened: OpenDocument; children: ReactNode }) {
+  return <OpeningContext value={{ opened, retry: () => undefined }}>{children}</OpeningContext>;
+}
+
 /** Undefined while it loads, or when it could not be. */
 export function useMaybeDocument(): OpenDocument | undefined {
   return use(OpeningContext).opened;

@@ -14,7 +14,10 @@ import { JsonField } from './fields/json-field';
 import { ListField } from './fields/list-field';
 import { NumberField } from './fields/number-field';
 import { MoreOptions, Section } from './fields/section';
+import { TemplateField } from './fields/template-field';
 import { TextField } from './fields/text-field';
+import { UsagePlanField } from './fields/usage-plan-field';
+import { CorsPreview } from './previews/cors-preview';
 
 const endpointTypes = [
   { value: 'EDGE', label: 'EDGE', description: 'Through CloudFront, near the caller' },
@@ -40,6 +43,7 @@ export function AppForm() {
           defaultLabel="Off (default)"
           help="For every route that does not say otherwise."
         />
+        <CorsPreview cors={api.cors} methods={['GET', '…']} />
         <SelectField
           path={['api', 'endpointType']}
           label="Endpoint type"
@@ -65,7 +69,7 @@ export function AppForm() {
             path={['api', 'minimumCompressionSize']}
             label="Compress answers from"
             unit="bytes"
-            placeholder="never"
+            placeholder="never (default)"
             help="0 to 10,485,760."
           />
           <JsonField
@@ -75,13 +79,7 @@ export function AppForm() {
             example={examplePolicy}
             help="IAM’s policy language: who may call the API at all."
           />
-          <JsonField
-            path={['api', 'usagePlan']}
-            label="Usage plan"
-            addLabel="Add a usage plan"
-            example={{ throttle: { rateLimit: 100, burstLimit: 200 } }}
-            help="For routes that ask for an API key: throttle { rateLimit, burstLimit } and quota { limit, period: DAY | WEEK | MONTH }."
-          />
+          <UsagePlanField />
         </MoreOptions>
       </Section>
       <Section title="WebSocket API">
@@ -90,7 +88,7 @@ export function AppForm() {
           label="Route selection expression"
           isMono
           unsetWhenEmpty
-          placeholder="$request.body.action"
+          placeholder="$request.body.action (default)"
           help="Which field of a message chooses its handler."
         />
       </Section>
@@ -102,12 +100,12 @@ export function AppForm() {
           isRequired
           help="Log from DEBUG up, and answer errors with their stack. Never in production."
         />
-        <JsonField
+        <TemplateField
           path={['extraCloudFormation', 'template']}
           label="Extra CloudFormation"
           addLabel="Add CloudFormation"
           example={{ Resources: {} }}
-          help="Merged deeply into the template, as Chalice’s --merge-template does; the plan names what it overrides."
+          help="Merged deeply into the template, as Chalice’s --merge-template does; the plan names what it overrides. Each construct has a place for its own, too."
         />
       </MoreOptions>
     </EntityScope>

@@ -7,9 +7,19 @@ import { BlueprintField } from '../fields/reference-fields';
 import { MoreOptions } from '../fields/section';
 import { TextField } from '../fields/text-field';
 import { UsesField } from '../fields/uses-field';
+import { CoveredRoutes } from '../previews/covered-routes';
 
 /** Chalice's four authorizers. */
 export function AuthorizerForm({ construct }: { construct: Authorizer }) {
+  return (
+    <>
+      <FormOfType construct={construct} />
+      <CoveredRoutes />
+    </>
+  );
+}
+
+function FormOfType({ construct }: { construct: Authorizer }) {
   switch (construct.type) {
     case 'builtin':
       return <BuiltinForm />;
@@ -91,6 +101,7 @@ function CustomForm() {
           isOptional
           unsetWhenEmpty
           placeholder="arn:aws:iam::123456789012:role/…"
+          help="The role that API Gateway takes to call it; without one the function’s own policy must allow it."
         />
       </MoreOptions>
     </>
@@ -101,9 +112,9 @@ const Caching = () => (
   <NumberField
     path={['ttlSeconds']}
     label="Answers are kept for"
-    placeholder="300"
+    defaultValue={300}
     unit="seconds"
-    help="0 to 3,600; 0 asks at every request."
+    help="TTL in seconds, 0 to 3,600. API Gateway asks again after it; 0 asks at every request."
   />
 );
 
@@ -113,8 +124,8 @@ const Header = () => (
     label="Header"
     isMono
     unsetWhenEmpty
-    placeholder="Authorization"
-    help="The header that carries the token."
+    placeholder="Authorization (default)"
+    help="The header that carries the token. A request without it is refused with 401."
   />
 );
 

@@ -1,3 +1,4 @@
+import type { DynamodbRecord } from '@chalice-studio/appspec';
 import { SelectField } from '../fields/choice-fields';
 import { BatchFields, FailureFields, startingPositions } from '../fields/failure-fields';
 import { HandlerField } from '../fields/handler-field';
@@ -6,7 +7,7 @@ import { BlueprintField, ResourceField } from '../fields/reference-fields';
 import { UsesField } from '../fields/uses-field';
 
 /** `app.onDynamodbRecord(streamArn, options, fn)`. */
-export function DynamodbRecordForm() {
+export function DynamodbRecordForm({ construct }: { construct: DynamodbRecord }) {
   return (
     <>
       <FunctionNameField />
@@ -17,10 +18,15 @@ export function DynamodbRecordForm() {
         defaultLabel="LATEST (default)"
         options={startingPositions}
       />
-      <BatchFields batchSize={100} records="records" limits="1 to 10,000." />
+      <BatchFields source={construct} batchSize={100} records="records" limits="1 to 10,000." />
       <HandlerField kind="dynamodb-record" />
       <UsesField />
-      <FailureFields retries="How often a failing batch is tried again; without a number until it expires." />
+      <FailureFields
+        retries={{
+          placeholder: 'until the records expire',
+          help: 'How often a failing batch is tried again, up to 10,000; -1 until it expires.',
+        }}
+      />
       <BlueprintField />
     </>
   );

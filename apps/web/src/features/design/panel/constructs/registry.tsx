@@ -1,5 +1,6 @@
 import type { ConstructKind, Entity } from '@chalice-studio/appspec';
 import type { ComponentType } from 'react';
+import { ExtraCloudFormationField } from '../fields/extra-cloudformation-field';
 import { AuthorizerForm } from './authorizer';
 import { BlueprintForm } from './blueprint';
 import { CwEventForm } from './cw-event';
@@ -38,5 +39,10 @@ const forms = {
 export function ConstructForm({ construct }: { construct: Of<ConstructKind> }) {
   // The registry pairs each kind with its own form; the pairing is lost when a kind is only known at run time.
   const Form = forms[construct.kind] as ComponentType<{ construct: Of<ConstructKind> }>;
-  return <Form construct={construct} />;
+  return (
+    <>
+      <Form construct={construct} />
+      <ExtraCloudFormationField />
+    </>
+  );
 }

@@ -91,7 +91,13 @@ function Options({ resource }: { resource: Resource }) {
             placeholder="on demand"
             help="Without a number AWS scales it."
           />
-          <NumberField path={['retentionHours']} label="Retention" placeholder="24" unit="hours" help="24 to 8,760." />
+          <NumberField
+            path={['retentionHours']}
+            label="Retention"
+            defaultValue={24}
+            unit="hours"
+            help="24 to 8,760 (a year)."
+          />
         </>
       );
   }
@@ -104,21 +110,27 @@ function QueueFields({ queue }: { queue: Queue }) {
       <NumberField
         path={['visibilityTimeoutSeconds']}
         label="Visibility timeout"
-        placeholder="30"
+        defaultValue={30}
         unit="seconds"
         help="At least the function’s timeout; 0 to 43,200."
       />
       <NumberField
         path={['messageRetentionSeconds']}
         label="Retention"
-        placeholder="345600"
+        defaultValue={345_600}
         unit="seconds"
         help="60 to 1,209,600 (14 days)."
       />
       <Section title="Failed messages">
         <DeadLetterField queue={queue} />
         {queue.deadLetter !== undefined && (
-          <NumberField path={['deadLetter', 'maxReceiveCount']} label="After" unit="receives" />
+          <NumberField
+            path={['deadLetter', 'maxReceiveCount']}
+            label="After"
+            unit="receives"
+            isRequired
+            help="1 to 1,000."
+          />
         )}
       </Section>
     </>

@@ -10,6 +10,7 @@ import { AuthorizerField, BlueprintField } from '../fields/reference-fields';
 import { MoreOptions, Section } from '../fields/section';
 import { TextField } from '../fields/text-field';
 import { UsesField } from '../fields/uses-field';
+import { RouteCors } from '../previews/cors-preview';
 
 const methods = httpMethods.map((method) => ({ value: method, label: method }));
 
@@ -24,7 +25,7 @@ export function RouteForm({ construct }: { construct: Route }) {
         isMono
         autoFocus={isNew}
         placeholder="/orders/{id}"
-        help="Parameters in braces. No slash at the end."
+        help="Letters, digits, . _ - and {parameters}; {proxy+} takes the rest. No slash at the end."
         after={(path) => <Parameters path={path} />}
       />
       <ChecksField path={['methods']} label="Methods" options={methods} />
@@ -54,13 +55,18 @@ export function RouteForm({ construct }: { construct: Route }) {
         />
       </Section>
       <MoreOptions>
-        <CorsField path={['cors']} defaultLabel="As the app" help="Which pages of other origins may call it." />
+        <CorsField
+          path={['cors']}
+          defaultLabel="As the app (default)"
+          help="Which pages of other origins may call it."
+        />
+        <RouteCors route={construct} />
         <ListField
           path={['contentTypes']}
           label="Content types"
           keepEmpty
-          placeholder="application/json"
-          help="One a line. Others get 415; an empty list takes all."
+          placeholder="application/json (default)"
+          help="One a line, all binary types of the app or none. Others get 415; an empty list takes all."
         />
         <SwitchField
           path={['apiKeyRequired']}
@@ -74,6 +80,7 @@ export function RouteForm({ construct }: { construct: Route }) {
           isOptional
           unsetWhenEmpty
           placeholder="made of method and path"
+          help="The view’s name, in the log and in the OpenAPI document."
         />
         <BlueprintField />
       </MoreOptions>

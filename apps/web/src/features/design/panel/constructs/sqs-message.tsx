@@ -1,3 +1,4 @@
+import type { SqsMessage } from '@chalice-studio/appspec';
 import { BatchFields } from '../fields/failure-fields';
 import { HandlerField } from '../fields/handler-field';
 import { FunctionNameField } from '../fields/name-field';
@@ -6,12 +7,17 @@ import { BlueprintField, ResourceField } from '../fields/reference-fields';
 import { UsesField } from '../fields/uses-field';
 
 /** `app.onSqsMessage(options, fn)`. */
-export function SqsMessageForm() {
+export function SqsMessageForm({ construct }: { construct: SqsMessage }) {
   return (
     <>
       <FunctionNameField />
       <ResourceField path={['queue']} type="queue" label="Queue" />
-      <BatchFields batchSize={1} records="messages" limits="1 to 10,000; 10 at most from a FIFO queue." />
+      <BatchFields
+        source={construct}
+        batchSize={1}
+        records="messages"
+        limits="1 to 10,000; more than 10 need a batching window; 10 at most from a FIFO queue."
+      />
       <NumberField
         path={['maximumConcurrency']}
         label="Maximum concurrency"

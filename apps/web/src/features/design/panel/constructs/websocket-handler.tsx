@@ -23,7 +23,7 @@ export function WebsocketHandlerForm({ construct }: { construct: WebsocketHandle
           isMono
           isOptional
           unsetWhenEmpty
-          placeholder="$default"
+          placeholder="$default (default)"
           help="Messages whose route selection expression gives this value; $default takes all others."
         />
       )}
@@ -33,7 +33,8 @@ export function WebsocketHandlerForm({ construct }: { construct: WebsocketHandle
         isMono
         isOptional
         unsetWhenEmpty
-        placeholder={websocketFunctionName(construct)}
+        placeholder={`${websocketFunctionName(construct)} (default)`}
+        help="What the code calls it; the Lambda function keeps Chalice’s name."
       />
       <HandlerField kind="websocket-handler" />
       <UsesField />

@@ -34,7 +34,14 @@ export function CorsField({ path, defaultLabel, help }: { path: Path; defaultLab
       </BoundField>
       {isCustom && (
         <div className="space-y-4 border-line border-l pl-3">
-          <TextField path={[...path, 'allowOrigin']} label="Allowed origin" placeholder="*" isMono unsetWhenEmpty />
+          <TextField
+            path={[...path, 'allowOrigin']}
+            label="Allowed origin"
+            placeholder="* (default)"
+            isMono
+            unsetWhenEmpty
+            help="One origin, scheme and host: https://shop.example."
+          />
           <ListField
             path={[...path, 'allowHeaders']}
             label="Allowed headers"
@@ -47,7 +54,13 @@ export function CorsField({ path, defaultLabel, help }: { path: Path; defaultLab
             help="One a line."
             placeholder="X-Total"
           />
-          <NumberField path={[...path, 'maxAge']} label="Max age" unit="seconds" placeholder="none" />
+          <NumberField
+            path={[...path, 'maxAge']}
+            label="Max age"
+            unit="seconds"
+            placeholder="none"
+            help="How long a browser keeps the preflight’s answer, up to 86,400."
+          />
           <SwitchField
             path={[...path, 'allowCredentials']}
             label="Allow credentials"
