@@ -15,11 +15,11 @@ import { type Claim, checkTemplate } from './check-template';
 import { synthesizeConstruct } from './constructs/registry';
 import { use } from './constructs/use';
 import { type Contribution, mergeContributions } from './contribution';
+import { mergeExtra } from './extra-cloudformation';
 import { type CodeLocation, lambdaFunctionResources } from './functions/lambda-function';
 import { placeRoles, type RolePlacement, synthesizeRoles } from './functions/role';
 import { settingsOf } from './functions/settings';
 import { functionLogicalId } from './logical-ids';
-import { mergeTemplate } from './merge-template';
 import { type MountedConstruct, mountedConstructs } from './mounts';
 import { manageConnections } from './policy';
 import { checkQueues } from './resources/queue-visibility';
@@ -89,15 +89,18 @@ export function synthesize(given: SynthesisInput): Synthesis {
 
   if (input.roles !== undefined) placeRoles(resources, input.roles);
   const generated: Template = { AWSTemplateFormatVersion: '2010-09-09', Resources: resources, Outputs: outputs };
-  const { template, overridden } = mergeTemplate(generated, spec.extraCloudFormation.template ?? {});
   const claims = [...claimsOf(spec, mounted, lambdas), ...notificationClaims(spec, merged)];
+  const extra = mergeExtra(generated, spec);
+  const { template } = extra;
   const paths = served.map(({ path }) => path);
   const problems = [
     ...checkTemplate(template, claims, paths),
     ...checkPolicies(spec, stage),
     ...checkQueues(spec, stage),
+    ...extra.problems,
   ];
-  return { template, overridden, origins: originsOf(claims, lambdas), problems };
+  const origins = { ...extra.origins, ...originsOf(claims, lambdas) };
+  return { template, overridden: extra.overridden, origins, problems };
 }
 
 function claimsOf(

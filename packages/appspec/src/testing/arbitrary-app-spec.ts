@@ -59,7 +59,10 @@ function build(drawn: Parts): AppSpec {
     .filter((entity) => entity.kind !== 'use' || ids.has(entity.from));
   const spec = anApp(kept);
   const [first] = kept.filter((entity) => entity.kind !== 'use');
-  const constructs = first === undefined || app.template === undefined ? undefined : { [first.id]: { Metadata: {} } };
+  const constructs =
+    first === undefined || app.template === undefined
+      ? undefined
+      : { [first.id]: { ExtraTopic: { Type: 'AWS::SNS::Topic' } } };
   return {
     ...spec,
     debug: app.debug,
