@@ -64,7 +64,8 @@ const table = {
   'deployment.read': { roles: everyone, scope: 'read', area: 'Running', words: 'See deployments' },
   'deployment.create': { roles: operators, scope: 'deploy', area: 'Running', words: 'Deploy and roll back' },
   'deployment.cancel': { roles: operators, scope: 'deploy', area: 'Running', words: 'Cancel deployments' },
-  'deployment.approve': { roles: operators, scope: 'deploy', area: 'Running', words: 'Approve and reject plans' },
+  // Not with a token: whoever deploys by one would approve by the same.
+  'deployment.approve': { roles: operators, scope: 'browser', area: 'Running', words: 'Approve and reject plans' },
   'stack.read': { roles: everyone, scope: 'read', area: 'Running', words: 'See the state of stacks' },
   'stack.recover': { roles: operators, scope: 'deploy', area: 'Running', words: 'Recover stacks, look for drift' },
   'stack.destroy': { roles: admins, scope: 'delete', area: 'Running', words: 'Destroy what runs in a stage' },
