@@ -127,7 +127,7 @@ describe.skipIf(isWithoutEmulator)('connecting an AWS account', () => {
 test('a studio that nobody knows at AWS says so, and how to become somebody', async () => {
   for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_PROFILE']) vi.stubEnv(name, undefined);
   vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
-  onTestFinished(() => vi.unstubAllEnvs());
+  onTestFinished(() => void vi.unstubAllEnvs());
   const studio = await openTestStudio({ aws: { endpoint: 'http://127.0.0.1:1' } });
   const ada = await studio.signUp();
   const identity = await ada.client.awsAccounts.identity({ teamId: await ada.teamId() });
