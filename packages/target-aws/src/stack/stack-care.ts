@@ -6,10 +6,10 @@ import { destroyStage } from '../deploy/destroy-stage';
 import { stackNameOf } from '../deploy/stack-name';
 import { adoptKeptResources } from './adoption';
 import { detectDrift } from './drift';
+import { listFailedResources } from './failed-resources';
 import { keptResources } from './kept-resources';
 import { continueRollback, removeFailedStack } from './recovery';
 import { ownerOf } from './stack-owner';
-import { listFailedResources } from './stack-resources';
 import { stackState } from './stack-state';
 
 type Account = {

@@ -2,19 +2,6 @@ import { ListStackResourcesCommand, type StackResourceSummary } from '@aws-sdk/c
 import type { AwsAccess } from '../access/aws-access';
 import { toAwsError } from '../access/aws-error';
 
-/** Resources that the last operation could not change or delete, with CloudFormation's reason. */
-export async function listFailedResources(
-  access: AwsAccess,
-  stackName: string,
-): Promise<{ logicalId: string; type: string; reason?: string }[]> {
-  const summaries = await listSummaries(access, stackName);
-  return summaries.flatMap(({ LogicalResourceId: logicalId, ResourceType: type = '', ...rest }) => {
-    if (logicalId === undefined || rest.ResourceStatus?.endsWith('_FAILED') !== true) return [];
-    const { ResourceStatusReason: reason } = rest;
-    return [{ logicalId, type, ...(reason === undefined ? {} : { reason }) }];
-  });
-}
-
 /** Logical id → physical id of everything in a stack. */
 export type StackResources = ReadonlyMap<string, { physicalId: string; type: string }>;
 
