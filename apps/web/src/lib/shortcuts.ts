@@ -15,7 +15,8 @@ export type Shortcut = {
   worksInFields?: boolean;
 };
 
-type Registered = Omit<Shortcut, 'run'> & { run: (event: KeyboardEvent) => void };
+/** Without `run`: some part of the page listens by itself, the sheet lists it. */
+type Registered = Omit<Shortcut, 'run'> & { run?: (event: KeyboardEvent) => void };
 
 const registered = new Map<symbol, readonly Registered[]>();
 const listeners = new Set<() => void>();
@@ -42,6 +43,19 @@ export function useShortcuts(shortcuts: readonly Shortcut[]) {
   }, [signature]);
 }
 
+/** Lists keys in the `?` sheet that a part of the page listens to by itself while it has the focus. A constant list. */
+export function useListedShortcuts(shortcuts: readonly Omit<Shortcut, 'run'>[]) {
+  useEffect(() => {
+    const key = Symbol('listed');
+    registered.set(key, shortcuts);
+    notify();
+    return () => {
+      registered.delete(key);
+      notify();
+    };
+  }, [shortcuts]);
+}
+
 export function useRegisteredShortcuts(): readonly Omit<Shortcut, 'run'>[] {
   return useSyncExternalStore(
     (onChange) => {
@@ -63,6 +77,7 @@ export function useShortcutKeys() {
       const began = pending !== undefined && event.timeStamp - pending.at < 1200 ? pending.steps : [];
       pending = undefined;
       for (const shortcut of all) {
+        if (shortcut.run === undefined) continue;
         if (inField && !shortcut.worksInFields && !shortcut.keys.includes('mod+')) continue;
         const steps = stepsOf(shortcut.keys);
         const isNext = began.every((step, index) => steps[index] === step);

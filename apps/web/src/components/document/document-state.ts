@@ -5,7 +5,15 @@ import type { Presence } from '@chalice-studio/control-plane/contract';
 export type Refusal = { clientEditId: string; problems: readonly Problem[] };
 
 /** What this person did last, and the document before it. */
-export type LastChange = { before: AppSpec; edits: readonly Edit[]; role: 'edit' | 'undo' | 'redo' };
+export type LastChange = {
+  before: AppSpec;
+  edits: readonly Edit[];
+  role: 'edit' | 'undo' | 'redo';
+  /** In the words of whoever made it, where these say more than the edits do. */
+  title?: string | undefined;
+  /** What is worth knowing of it: what stays. */
+  note?: string | undefined;
+};
 
 export type SaveStatus = 'saved' | 'saving' | 'offline' | 'refused';
 

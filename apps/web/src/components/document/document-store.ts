@@ -27,6 +27,9 @@ import { type DocumentTransport, type OpenedDocument, OutdatedError, type Submit
 export type EditOptions = {
   /** Edits of one key that follow closely are one step to undo, and one change while they wait. */
   key?: string;
+  /** What it did, for the line that says so; told from the edits where it is not given. */
+  title?: string;
+  note?: string;
 };
 
 /** What an edit came to: its problems when the document did not take it. */
@@ -155,7 +158,11 @@ export function createDocumentStore(options: {
     setDocument(withChanges(openDocument(spec, revision), moved));
   }
 
-  function apply(edits: readonly Edit[], role: 'edit' | 'undo' | 'redo', key?: string): EditResult {
+  function apply(
+    edits: readonly Edit[],
+    role: 'edit' | 'undo' | 'redo',
+    { key, title, note }: EditOptions = {},
+  ): EditResult {
     const before = state.document;
     const applied = applyEdits(before.spec, edits);
     if (!applied.ok) return { ok: false, problems: applied.problems };
@@ -173,7 +180,7 @@ export function createDocumentStore(options: {
     if (document === undefined) return { ok: false, problems: [] };
     lastKey = key;
     history = record(history, { clientEditId, edits, inverse: applied.inverse, key, time: now() }, role);
-    setDocument(document, { lastChange: { before: before.spec, edits, role } });
+    setDocument(document, { lastChange: { before: before.spec, edits, role, title, note } });
     if (role === 'edit') options.onEdit?.();
     sender.pump();
     return { ok: true };
@@ -193,7 +200,7 @@ export function createDocumentStore(options: {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    edit: (edits: readonly Edit[], { key }: EditOptions = {}) => apply(edits, 'edit', key),
+    edit: (edits: readonly Edit[], edit: EditOptions = {}) => apply(edits, 'edit', edit),
     undo: (scope: { file?: string } = {}) => back('undo', scope.file),
     redo: (scope: { file?: string } = {}) => back('redo', scope.file),
     dismissRefusals: () => set({ refusals: [] }),

@@ -5,6 +5,7 @@ import { useCallback } from 'react';
 import { toast } from '@/components/ui/toast';
 import { useOpenDocument } from './document-provider';
 import { type DocumentState, type SaveStatus, saveStatusOf } from './document-state';
+import type { EditOptions } from './document-store';
 import { hasSameMembers, useSelector } from './selector';
 import { useMayEdit } from './use-may-edit';
 
@@ -52,7 +53,7 @@ function hasSameProblems(a: readonly Problem[], b: readonly Problem[]): boolean 
   return a.length === b.length && a.every((problem, index) => hasSameMembers(problem, b[index] ?? {}));
 }
 
-export type Submit = (edits: readonly Edit[], options?: { key?: string }) => boolean;
+export type Submit = (edits: readonly Edit[], options?: EditOptions) => boolean;
 
 /** Makes edits; says why when the document does not take them. */
 export function useEdit(): Submit {

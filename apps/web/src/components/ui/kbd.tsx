@@ -3,12 +3,13 @@
 import { useSyncExternalStore } from 'react';
 import { cn } from '@/lib/class-names';
 
-const appleWords: Record<string, string> = { mod: '⌘', alt: '⌥', shift: '⇧', enter: '↵', esc: 'Esc' };
-const otherWords: Record<string, string> = { mod: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: 'Enter', esc: 'Esc' };
+const words = { esc: 'Esc', space: 'Space', plus: '+', arrows: '← ↑ ↓ →' };
+const appleWords: Record<string, string> = { ...words, mod: '⌘', alt: '⌥', shift: '⇧', enter: '↵' };
+const otherWords: Record<string, string> = { ...words, mod: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: 'Enter' };
 
 /** A shortcut as its keys: `mod+k`, `g d`. `mod` is ⌘ on Apple's machines and Ctrl elsewhere. */
 export function Kbd({ keys, className }: { keys: string; className?: string }) {
-  const words = useIsApple() ? appleWords : otherWords;
+  const named = useIsApple() ? appleWords : otherWords;
   return (
     <span className={cn('inline-flex shrink-0 items-center gap-0.5', className)}>
       {keys.split(/[+ ]/).map((key) => (
@@ -16,7 +17,7 @@ export function Kbd({ keys, className }: { keys: string; className?: string }) {
           key={key}
           className="inline-flex h-4 min-w-4 items-center justify-center rounded-sm border border-line-strong bg-sunken px-1 font-sans text-2xs text-fg-muted leading-none"
         >
-          {words[key] ?? key.toUpperCase()}
+          {named[key] ?? key.toUpperCase()}
         </kbd>
       ))}
     </span>

@@ -4,38 +4,65 @@ import { applyEdits, type Edit, findEntity } from '@chalice-studio/appspec';
 import { useMemo } from 'react';
 import { useOpenDocument } from '@/components/document/document-provider';
 import { useEdit } from '@/components/document/use-document';
+import { useMayEdit } from '@/components/document/use-may-edit';
 import { toast } from '@/components/ui/toast';
 import { writeUrlState } from '@/lib/url-state';
 import { addition, type CatalogueEntry } from '../graph/catalogue';
 import { type ConnectionTarget, connect } from '../graph/connections';
-import { copyText, duplicateEdits, pasteEdits } from '../graph/copying';
+import { copyText, duplicateEdits, type Pasted, pasteEdits } from '../graph/copying';
 import type { Point } from '../graph/frames';
 import type { GraphEdge } from '../graph/graph';
+import { moveInto } from '../graph/moving';
+import { isNoteId } from '../graph/notes';
 import { edgeRemoval, removal } from '../graph/removal';
 import { useSelection } from '../selection/selection';
+import { noteActions } from './note-actions';
 
 export type DesignActions = ReturnType<typeof useDesignActions>;
+
+/** Beside what it is a copy of. */
+const ASIDE = { x: 32, y: 32 };
 
 /** What one can do to the design, from canvas, outline, keys and menus alike. */
 export function useDesignActions() {
   const opened = useOpenDocument();
   const selection = useSelection();
   const edit = useEdit();
+  const mayEdit = useMayEdit();
 
   return useMemo(() => {
     const { store, canvas } = opened;
     const spec = () => store.getState().document.spec;
-    const undoAction = { label: 'Undo', onClick: () => void opened.undo() };
+    const notes = noteActions({ canvas, selection, mayEdit });
 
-    const make = (edits: readonly Edit[], ids: readonly string[], at?: Point) => {
+    const make = (edits: readonly Edit[], ids: readonly string[], places: Readonly<Record<string, Point>> = {}) => {
       if (!edit(edits)) return;
-      if (at !== undefined)
-        canvas.place(Object.fromEntries(ids.map((id, index) => [id, { x: at.x + index * 32, y: at.y + index * 32 }])));
+      canvas.place(places);
       selection.select(ids);
       writeUrlState({ panel: 'config' });
     };
 
+    /** `at`: where the uppermost and leftmost of it stands; without, wherever there is room. */
+    const put = ({ ids, edits, places, notes: written, left }: Pasted, at: Point | undefined) => {
+      const to = ({ x, y }: Point) => ({ x: Math.round(x + (at?.x ?? 0)), y: Math.round(y + (at?.y ?? 0)) });
+      const stood = Object.entries(places).map(([id, place]) => [id, to(place)] as const);
+      const noteIds = notes.pasteNotes(written.map((note) => ({ ...note, ...to(note) })));
+      make(edits, [...ids, ...noteIds], at === undefined ? {} : Object.fromEntries(stood));
+      if (left > 0)
+        toast.message(left === 1 ? 'One construct was left out' : `${left} constructs were left out`, {
+          description: 'They could not be read, or do not fit into this design.',
+        });
+    };
+
+    /** What of these stands on the canvas, and where: `places` are of what is shown. */
+    const part = (ids: readonly string[], places: Readonly<Record<string, Point>>) => ({
+      places,
+      notes: ids.flatMap((id) => canvas.getState().notes[id] ?? []),
+    });
+    const entitiesOf = (ids: readonly string[]) => ids.filter((id) => findEntity(spec(), id) !== undefined);
+
     return {
+      ...notes,
       /** `line`: it was drawn from there and ended in empty space, so what is added stands at its end. */
       add(
         entry: CatalogueEntry,
@@ -52,39 +79,43 @@ export function useDesignActions() {
             ? connect(added.spec, source, { id: target })
             : undefined;
         const all = line !== undefined && 'edits' in line ? [...edits, ...line.edits] : edits;
-        make(all, [id], blueprint === undefined ? options.at : undefined);
+        make(all, [id], blueprint === undefined && options.at !== undefined ? { [id]: options.at } : {});
       },
       connect(source: string, target: ConnectionTarget) {
         const made = connect(spec(), source, target);
         if ('refused' in made) toast.message('These cannot be connected', { description: made.refused });
-        else if (edit(made.edits)) toast.success(made.done, { action: undoAction });
+        else edit(made.edits, { title: made.done });
+      },
+      /** Into a blueprint, or out of all. Answers whether anything went. */
+      moveInto(ids: readonly string[], blueprint: string | undefined): boolean {
+        const moved = moveInto(spec(), ids, blueprint);
+        if (moved === undefined) return false;
+        if ('edits' in moved) return edit(moved.edits, { title: moved.done });
+        toast.message('This cannot be moved there', { description: moved.refused });
+        return false;
       },
       remove(ids: readonly string[]) {
+        notes.removeNotes(ids.filter(isNoteId));
         const { edits, label, stays } = removal(spec(), ids);
-        if (edits.length === 0 || !edit(edits)) return;
-        selection.select([]);
-        toast.message(`Deleted ${label}`, { description: stays, action: undoAction });
+        if (edits.length > 0 && edit(edits, { title: `Deleted ${label}`, note: stays })) selection.select([]);
       },
       removeEdge(edge: GraphEdge) {
         const removed = edgeRemoval(spec(), edge);
         if ('refused' in removed) toast.message('This line stays', { description: removed.refused });
-        else if (edit(removed.edits)) toast.message(`Removed the ${removed.label}`, { action: undoAction });
+        else edit(removed.edits, { title: `Removed the ${removed.label}` });
       },
-      duplicate(ids: readonly string[]) {
-        const known = ids.filter((id) => findEntity(spec(), id) !== undefined);
-        const { edits, ids: made } = duplicateEdits(spec(), known);
-        make(edits, made);
+      duplicate(ids: readonly string[], places: Readonly<Record<string, Point>> = {}) {
+        const pasted = duplicateEdits(spec(), entitiesOf(ids), part(ids, places));
+        const corners = [...Object.values(places), ...part(ids, places).notes];
+        const [x, y] = [Math.min(...corners.map((each) => each.x)), Math.min(...corners.map((each) => each.y))];
+        put(pasted, corners.length === 0 ? undefined : { x: x + ASIDE.x, y: y + ASIDE.y });
       },
-      copied: (ids: readonly string[]) =>
-        copyText(
-          spec(),
-          ids.filter((id) => findEntity(spec(), id) !== undefined),
-        ),
-      paste(text: string, at?: Point): boolean {
+      copied: (ids: readonly string[], places: Readonly<Record<string, Point>> = {}) =>
+        copyText(spec(), entitiesOf(ids), part(ids, places)),
+      paste(text: string, at?: Point) {
         const pasted = pasteEdits(spec(), text);
-        if (pasted === undefined) return false;
-        make(pasted.edits, pasted.ids, at);
-        return true;
+        if ('refused' in pasted) toast.message('Nothing to paste', { description: pasted.refused });
+        else put(pasted, at);
       },
       undo() {
         if (!opened.undo()) toast.message('Nothing of yours to undo');
@@ -93,5 +124,5 @@ export function useDesignActions() {
         if (!opened.redo()) toast.message('Nothing of yours to redo');
       },
     };
-  }, [opened, selection, edit]);
+  }, [opened, selection, edit, mayEdit]);
 }

@@ -1,21 +1,26 @@
 'use client';
 
 import type { NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { createContext, memo, use } from 'react';
 import { ConstructIcon } from '@/components/construct-icon';
 import { MiddleTruncate } from '@/components/ui/middle-truncate';
 import { cn } from '@/lib/class-names';
 import { Port } from './card-node';
 import { Problems } from './card-parts';
-import { type BlueprintNode as BlueprintNodeType, PORT_OF_FRAME } from './flow-nodes';
+import { type BlueprintNode as BlueprintNodeType, PORT_OF_FRAME } from './flow-types';
+
+/** The blueprint that would take what is being dragged. */
+export const DropTargetContext = createContext<string | undefined>(undefined);
 
 /** A blueprint is a frame around what belongs to it. */
-export const BlueprintNode = memo(function BlueprintNode({ data, selected }: NodeProps<BlueprintNodeType>) {
+export const BlueprintNode = memo(function BlueprintNode({ id, data, selected }: NodeProps<BlueprintNodeType>) {
+  const isTarget = use(DropTargetContext) === id;
   return (
     <div
       className={cn(
         'group/card size-full rounded-xl border border-dashed bg-hover/40 transition-colors',
-        selected ? 'border-accent' : 'border-line-strong',
+        selected || isTarget ? 'border-accent' : 'border-line-strong',
+        isTarget && 'bg-accent-soft/60',
       )}
     >
       <div className="flex h-10 items-center gap-2 px-4">
@@ -28,7 +33,7 @@ export const BlueprintNode = memo(function BlueprintNode({ data, selected }: Nod
       </div>
       {data.count === 0 && (
         <p className="px-4 text-fg-subtle text-xs">
-          Empty. Draw a line from a route to it, or add one with it selected.
+          Empty. Drag routes and handlers into it, or add one with it selected.
         </p>
       )}
       <Port data={{ label: data.label, canStart: false, canEnd: true }} type="target" top={PORT_OF_FRAME} />

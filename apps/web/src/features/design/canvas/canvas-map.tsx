@@ -2,7 +2,7 @@
 
 import { MiniMap } from '@xyflow/react';
 import { faceColor } from './face-icon';
-import type { FlowNode } from './flow-nodes';
+import type { FlowNode } from './flow-types';
 
 /** The whole design, small, to find one's way in a large one. */
 export function CanvasMap() {

@@ -1,6 +1,20 @@
 'use client';
 
-import { Clipboard, Copy, CopyPlus, PanelRight, Plus, Redo2, Trash2, Undo2 } from 'lucide-react';
+import {
+  Clipboard,
+  Copy,
+  CopyPlus,
+  Image,
+  PanelRight,
+  Plus,
+  Redo2,
+  Scan,
+  Spline,
+  StickyNote,
+  Trash2,
+  Undo2,
+  Workflow,
+} from 'lucide-react';
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -10,7 +24,7 @@ import {
 } from '@/components/ui/dropdown-menu';
 import { toast } from '@/components/ui/toast';
 import type { DesignActions } from '../actions/use-design-actions';
-import { enterPanel } from '../problems/show-field';
+import { isNoteId } from '../graph/notes';
 import type { PaletteRequest } from './palette';
 
 /** Where it was asked for, and the constructs that it is about; none: the canvas itself. */
@@ -20,11 +34,25 @@ type CanvasMenuProps = {
   request: MenuRequest;
   actions: DesignActions;
   openPalette: (request: PaletteRequest) => void;
+  /** What keys do, too. */
+  commands: MenuCommands;
   onClose: () => void;
 };
 
+export type MenuCommands = {
+  copied: (ids: readonly string[]) => string;
+  duplicate: (ids: readonly string[]) => void;
+  paste: (text: string) => void;
+  connect: (id: string) => void;
+  addNote: () => void;
+  open: (id: string) => void;
+  zoomTo: (ids: readonly string[]) => void;
+  arrange: (ids: readonly string[]) => void;
+  exportPicture: (ids: readonly string[]) => void;
+};
+
 /** The menu of what was clicked, or of the canvas itself. */
-export function CanvasMenu({ request, actions, openPalette, onClose }: CanvasMenuProps) {
+export function CanvasMenu({ request, actions, commands, openPalette, onClose }: CanvasMenuProps) {
   const { ids, x, y } = request;
   return (
     <DropdownMenu open onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -33,14 +61,24 @@ export function CanvasMenu({ request, actions, openPalette, onClose }: CanvasMen
       </DropdownMenuTrigger>
       <DropdownMenuContent aria-label={ids.length > 0 ? 'Selected constructs' : 'Canvas'}>
         {ids.length > 0 ? (
-          <ConstructItems ids={ids} actions={actions} />
+          <ConstructItems ids={ids} actions={actions} commands={commands} />
         ) : (
           <>
             <DropdownMenuItem onSelect={() => openPalette({ x, y })} shortcut="a">
               <Plus aria-hidden /> Add…
             </DropdownMenuItem>
-            <DropdownMenuItem onSelect={() => void paste(actions)} shortcut="mod+v">
+            <DropdownMenuItem onSelect={commands.addNote} shortcut="n">
+              <StickyNote aria-hidden /> Add a note
+            </DropdownMenuItem>
+            <DropdownMenuItem onSelect={() => void paste(commands)} shortcut="mod+v">
               <Clipboard aria-hidden /> Paste
+            </DropdownMenuItem>
+            <DropdownMenuSeparator />
+            <DropdownMenuItem onSelect={() => commands.arrange([])} shortcut="l">
+              <Workflow aria-hidden /> Arrange everything
+            </DropdownMenuItem>
+            <DropdownMenuItem onSelect={() => commands.exportPicture([])}>
+              <Image aria-hidden /> Export a picture…
             </DropdownMenuItem>
             <DropdownMenuSeparator />
             <DropdownMenuItem onSelect={actions.undo} shortcut="mod+z">
@@ -56,17 +94,43 @@ export function CanvasMenu({ request, actions, openPalette, onClose }: CanvasMen
   );
 }
 
-function ConstructItems({ ids, actions }: { ids: readonly string[]; actions: DesignActions }) {
+function ConstructItems({
+  ids,
+  actions,
+  commands,
+}: {
+  ids: readonly string[];
+  actions: DesignActions;
+  commands: MenuCommands;
+}) {
+  const [only, ...others] = ids;
   return (
     <>
-      <DropdownMenuItem onSelect={enterPanel} shortcut="enter">
+      <DropdownMenuItem onSelect={() => only !== undefined && commands.open(only)} shortcut="enter">
         <PanelRight aria-hidden /> Open
       </DropdownMenuItem>
-      <DropdownMenuItem onSelect={() => actions.duplicate(ids)} shortcut="mod+d">
+      {only !== undefined && others.length === 0 && !isNoteId(only) && (
+        <DropdownMenuItem onSelect={() => commands.connect(only)} shortcut="c">
+          <Spline aria-hidden /> Draw a line…
+        </DropdownMenuItem>
+      )}
+      <DropdownMenuItem onSelect={() => commands.duplicate(ids)} shortcut="mod+d">
         <CopyPlus aria-hidden /> Duplicate
       </DropdownMenuItem>
-      <DropdownMenuItem onSelect={() => void copy(actions.copied(ids))} shortcut="mod+c">
+      <DropdownMenuItem onSelect={() => void copy(commands.copied(ids))} shortcut="mod+c">
         <Copy aria-hidden /> Copy as JSON
+      </DropdownMenuItem>
+      <DropdownMenuSeparator />
+      <DropdownMenuItem onSelect={() => commands.zoomTo(ids)} shortcut="2">
+        <Scan aria-hidden /> Zoom to it
+      </DropdownMenuItem>
+      {others.length > 0 && (
+        <DropdownMenuItem onSelect={() => commands.arrange(ids)} shortcut="l">
+          <Workflow aria-hidden /> Arrange these
+        </DropdownMenuItem>
+      )}
+      <DropdownMenuItem onSelect={() => commands.exportPicture(ids)}>
+        <Image aria-hidden /> Export a picture…
       </DropdownMenuItem>
       <DropdownMenuSeparator />
       <DropdownMenuItem onSelect={() => actions.remove(ids)} isDangerous shortcut="delete">
@@ -83,10 +147,10 @@ async function copy(text: string): Promise<void> {
   toast.message('Copied as JSON');
 }
 
-async function paste(actions: DesignActions): Promise<void> {
+async function paste(commands: MenuCommands): Promise<void> {
   const text = await navigator.clipboard?.readText().catch(() => undefined);
   if (text === undefined) return refuseClipboard('Paste');
-  if (!actions.paste(text)) toast.message('The clipboard holds no constructs');
+  commands.paste(text);
 }
 
 function refuseClipboard(verb: string): void {

@@ -1,9 +1,12 @@
 'use client';
 
 import { useReactFlow } from '@xyflow/react';
-import { Map as MapIcon, Maximize, Minus, Plus, Redo2, Undo2, Workflow } from 'lucide-react';
+import { Image, Map as MapIcon, Maximize, Minus, Plus, Redo2, Scan, StickyNote, Undo2, Workflow } from 'lucide-react';
+import { useOpenDocument } from '@/components/document/document-provider';
+import { hasSameMembers, useSelector } from '@/components/document/selector';
 import { useDocumentState } from '@/components/document/use-document';
 import { IconButton } from '@/components/ui/icon-button';
+import { useMotion } from './use-motion';
 
 type CanvasToolsProps = {
   onUndo: () => void;
@@ -12,31 +15,49 @@ type CanvasToolsProps = {
   isArranging: boolean;
   hasMap: boolean;
   onToggleMap: () => void;
+  /** How many are selected: then arranging and zooming are about them. */
+  selected: number;
+  onZoomToSelection: () => void;
+  onAddNote: () => void;
+  onExport: () => void;
 };
 
 const bar = 'flex items-center rounded-lg border border-line bg-surface p-0.5';
 
 export function CanvasTools(props: CanvasToolsProps) {
   const flow = useReactFlow();
-  const canUndo = useDocumentState((state) => state.canUndo);
-  const canRedo = useDocumentState((state) => state.canRedo);
+  const { canvas } = useOpenDocument();
+  const motion = useMotion();
+  const ofDocument = useDocumentState(undoable, hasSameMembers);
+  const ofCanvas = useSelector(canvas, undoable, hasSameMembers);
+  const [canUndo, canRedo] = [ofDocument.canUndo || ofCanvas.canUndo, ofDocument.canRedo || ofCanvas.canRedo];
   return (
     <div role="toolbar" aria-label="Canvas" className="absolute bottom-3 left-3 z-10 flex gap-2">
       <div className={bar}>
-        <IconButton label="Zoom out" shortcut="-" side="top" onClick={() => void flow.zoomOut({ duration: 120 })}>
+        <IconButton
+          label="Zoom out"
+          shortcut="-"
+          side="top"
+          onClick={() => void flow.zoomOut({ duration: motion(120) })}
+        >
           <Minus />
         </IconButton>
-        <IconButton label="Zoom in" shortcut="+" side="top" onClick={() => void flow.zoomIn({ duration: 120 })}>
+        <IconButton label="Zoom in" shortcut="+" side="top" onClick={() => void flow.zoomIn({ duration: motion(120) })}>
           <Plus />
         </IconButton>
         <IconButton
           label="Fit the design"
           shortcut="f"
           side="top"
-          onClick={() => void flow.fitView({ duration: 150, padding: 0.15, maxZoom: 1 })}
+          onClick={() => void flow.fitView({ duration: motion(150), padding: 0.15, maxZoom: 1 })}
         >
           <Maximize />
         </IconButton>
+        {props.selected > 0 && (
+          <IconButton label="Zoom to what is selected" shortcut="2" side="top" onClick={props.onZoomToSelection}>
+            <Scan />
+          </IconButton>
+        )}
       </div>
       <div className={bar}>
         <IconButton label="Undo" shortcut="mod+z" side="top" disabled={!canUndo} onClick={props.onUndo}>
@@ -47,18 +68,33 @@ export function CanvasTools(props: CanvasToolsProps) {
         </IconButton>
       </div>
       <div className={bar}>
-        <IconButton label="Arrange everything" side="top" disabled={props.isArranging} onClick={props.onArrange}>
+        <IconButton label="Add a note" shortcut="n" side="top" onClick={props.onAddNote}>
+          <StickyNote />
+        </IconButton>
+        <IconButton
+          label={props.selected > 1 ? 'Arrange what is selected' : 'Arrange everything'}
+          shortcut="l"
+          side="top"
+          disabled={props.isArranging}
+          onClick={props.onArrange}
+        >
           <Workflow />
         </IconButton>
         <IconButton
           label={props.hasMap ? 'Hide the map' : 'Show the map'}
+          shortcut="m"
           aria-pressed={props.hasMap}
           side="top"
           onClick={props.onToggleMap}
         >
           <MapIcon />
         </IconButton>
+        <IconButton label="Export a picture" side="top" onClick={props.onExport}>
+          <Image />
+        </IconButton>
       </div>
     </div>
   );
 }
+
+const undoable = ({ canUndo, canRedo }: { canUndo: boolean; canRedo: boolean }) => ({ canUndo, canRedo });

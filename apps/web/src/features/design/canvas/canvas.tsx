@@ -1,46 +1,39 @@
 'use client';
 
 import '@xyflow/react/dist/style.css';
-import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { ReactFlowProvider } from '@xyflow/react';
 import { Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useTheme } from 'next-themes';
-import { type MouseEvent, useCallback, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useOpenDocument } from '@/components/document/document-provider';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
-import { cn } from '@/lib/class-names';
+import { useListedShortcuts } from '@/lib/shortcuts';
 import { useDesignActions } from '../actions/use-design-actions';
-import type { CatalogueEntry } from '../graph/catalogue';
-import { catalogue } from '../graph/catalogue';
-import type { Point } from '../graph/frames';
 import { useOpenGroups } from '../graph/open-groups';
-import { enterPanel } from '../problems/show-field';
-import { useSelection } from '../selection/selection';
-import { BlueprintNode } from './blueprint-node';
-import type { MenuRequest } from './canvas-menu';
+import { useSelectedIds, useSelection } from '../selection/selection';
+import { canvasShortcuts } from './canvas-keys';
 import { CanvasTools } from './canvas-tools';
-import { CardNode } from './card-node';
-import { ConnectionHint } from './connection-hint';
 import { EmptyCanvas } from './empty-canvas';
-import { GroupNode, GroupToggleContext } from './group-node';
-import { Palette, type PaletteRequest } from './palette';
-import { PALETTE_DATA } from './palette-data';
-import { unplaced } from './unplaced';
+import { FlowView } from './flow-view';
+import { GroupToggleContext } from './group-node';
+import { LinePalette } from './line-palette';
+import { NoteEditingContext } from './note-node';
+import { Palette } from './palette';
 import { useArrange } from './use-arrange';
 import { useCanvasClipboard } from './use-canvas-clipboard';
 import { useCanvasCommands } from './use-canvas-commands';
 import { useCanvasGraph } from './use-canvas-graph';
+import { useCanvasMenu } from './use-canvas-menu';
+import { useCanvasPalette } from './use-canvas-palette';
+import { useCanvasPlaces } from './use-canvas-places';
 import { useDrawnLine } from './use-drawn-line';
+import { useDropTarget } from './use-drop-target';
 import { useFlowChanges } from './use-flow-changes';
+import { usePictureExport } from './use-picture-export';
 import { useShowSelected } from './use-show-selected';
-import { WhyEdge } from './why-edge';
 
-const CanvasMap = dynamic(() => import('./canvas-map').then((module) => module.CanvasMap), { ssr: false });
 const CanvasMenu = dynamic(() => import('./canvas-menu').then((module) => module.CanvasMenu), { ssr: false });
-
-const nodeTypes = { card: CardNode, routes: GroupNode, blueprint: BlueprintNode };
-const edgeTypes = { why: WhyEdge };
 
 /** The design as a picture: what calls what, left to right. */
 export function Canvas() {
@@ -51,109 +44,77 @@ export function Canvas() {
   );
 }
 
-type OpenPalette = PaletteRequest & { at?: Point; line?: { id: string; isBackwards: boolean } | undefined };
-
 function Flow() {
-  const { projectId, canvas } = useOpenDocument();
-  const { resolvedTheme } = useTheme();
+  const { projectId } = useOpenDocument();
   const frame = useRef<HTMLElement>(null);
-  const flow = useReactFlow();
   const groups = useOpenGroups(projectId);
-  const { graph, frames, nodes, edges } = useCanvasGraph(groups);
+  const shownGraph = useCanvasGraph(groups);
+  const { graph, frames, nodes, edges } = shownGraph;
   const shown = useFlowChanges(nodes, edges);
   const actions = useDesignActions();
   const selection = useSelection();
-  const [palette, setPalette] = useState<OpenPalette>();
-  const [menu, setMenu] = useState<MenuRequest>();
+  const selected = useSelectedIds();
   const [hasMap, setHasMap] = useState(false);
-  const arrange = useArrange(graph, frames);
-  const { targetOf, line, ...lines } = useDrawnLine(graph, actions, setPalette);
+  const [editing, setEditing] = useState<string>();
+  const [lineFrom, setLineFrom] = useState<string>();
+  const arrange = useArrange(shownGraph);
+  const { placesOf, middle, zoomTo } = useCanvasPlaces(frame);
+  const palette = useCanvasPalette(frame, { nodes, actions });
+  const drawn = useDrawnLine(graph, actions, palette.open);
+  const drop = useDropTarget(actions, drawn.routesOf);
+  const picture = usePictureExport(nodes, edges);
 
-  const openPalette = useCallback(() => {
-    const box = frame.current?.getBoundingClientRect();
-    setPalette({ x: (box?.left ?? 0) + 12, y: (box?.top ?? 0) + 44 });
-  }, []);
+  useListedShortcuts(canvasShortcuts);
   const commands = useCanvasCommands({
-    actions,
-    nodes,
-    edges,
-    local: shown.local,
+    ...{ actions, nodes, edges, frames, middle },
+    ...{ local: shown.local, setLocal: shown.setLocal, current: shown.current, setCurrent: shown.setCurrent },
     clear: shown.clear,
-    openPalette,
+    places: placesOf,
+    setGroup: groups.set,
+    openPalette: palette.openAtCorner,
+    openConnect: setLineFrom,
+    editNote: setEditing,
+    arrange: () => arrange.start([...selection.getState(), ...shown.local]),
+    toggleMap: () => setHasMap((before) => !before),
   });
-  useCanvasClipboard(frame, actions);
+  useCanvasClipboard(frame, actions, placesOf);
   useShowSelected(graph.nodes, groups.set);
-
-  const addAt = (entry: CatalogueEntry, at: Point | undefined, line?: OpenPalette['line']) => {
-    if (at !== undefined) canvas.place(unplaced(nodes, canvas.getState().positions));
-    actions.add(entry, { at, line });
-    setPalette(undefined);
-  };
-  const add = (entry: CatalogueEntry) => addAt(entry, palette?.at, palette?.line);
-
-  const openMenu = (event: MouseEvent<HTMLElement>) => {
-    event.preventDefault();
-    const node = event.target instanceof Element ? event.target.closest<HTMLElement>('.react-flow__node') : null;
-    const id = node?.dataset.id;
-    const isConstruct = id !== undefined && !id.startsWith('api:') && !id.startsWith('group:');
-    if (isConstruct && !selection.getState().includes(id)) selection.select([id]);
-    setMenu({ ids: isConstruct ? selection.getState() : [], x: event.clientX, y: event.clientY });
-  };
+  const menu = useCanvasMenu({
+    ...{ actions, placesOf, zoomTo },
+    connect: setLineFrom,
+    addNote: commands.addNote,
+    editNote: setEditing,
+    arrange: arrange.start,
+    exportPicture: picture.open,
+  });
 
   return (
     <section
       ref={frame}
       aria-label="Canvas"
       data-tour="canvas"
-      className={cn('relative h-full min-w-0 flex-1 bg-canvas outline-none', line !== undefined && 'connecting')}
+      className="relative h-full min-w-0 flex-1 bg-canvas outline-none"
       onKeyDown={commands.onKeyDown}
-      onDragOver={(event) => event.dataTransfer.types.includes(PALETTE_DATA) && event.preventDefault()}
-      onDrop={(event) => {
-        const entry = catalogue.find((each) => each.id === event.dataTransfer.getData(PALETTE_DATA));
-        if (entry !== undefined) addAt(entry, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }));
-      }}
+      onDragOver={palette.onDragOver}
+      onDrop={palette.onDrop}
     >
       <GroupToggleContext value={groups.set}>
-        <ReactFlow
-          nodes={shown.nodes}
-          edges={shown.edges}
-          nodeTypes={nodeTypes}
-          edgeTypes={edgeTypes}
-          onNodesChange={shown.onNodesChange}
-          onNodeDoubleClick={(_, node) =>
-            node.type === 'routes' ? groups.set(node.id, node.data.isExpanded !== true) : enterPanel()
-          }
-          onEdgeClick={(_, edge) => shown.selectEdge(edge)}
-          onPaneClick={shown.clear}
-          onContextMenu={openMenu}
-          {...lines}
-          colorMode={resolvedTheme === 'dark' ? 'dark' : 'light'}
-          onlyRenderVisibleElements
-          disableKeyboardA11y
-          deleteKeyCode={null}
-          multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
-          selectionKeyCode="Shift"
-          panOnScroll
-          minZoom={0.08}
-          maxZoom={1.6}
-          fitView
-          fitViewOptions={{ padding: 0.15, maxZoom: 1 }}
-          connectionRadius={40}
-          connectionLineStyle={{ stroke: 'var(--accent)', strokeWidth: 2 }}
-          snapToGrid
-          snapGrid={[4, 4]}
-          zoomOnDoubleClick={false}
-          className="!bg-canvas [&_.react-flow__attribution]:!bg-transparent"
-        >
-          <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--line)" bgColor="var(--canvas)" />
-          {hasMap && <CanvasMap />}
-          <ConnectionHint targetOf={targetOf} />
-        </ReactFlow>
+        <NoteEditingContext value={useMemo(() => ({ id: editing, set: setEditing }), [editing])}>
+          <FlowView
+            shown={shown}
+            drawn={drawn}
+            drop={drop}
+            hasMap={hasMap}
+            onContextMenu={menu.openAt}
+            setGroup={groups.set}
+            editNote={setEditing}
+          />
+        </NoteEditingContext>
       </GroupToggleContext>
-      {nodes.length === 0 && <EmptyCanvas onAdd={add} onBrowse={openPalette} />}
+      {nodes.length === 0 && <EmptyCanvas onAdd={palette.add} onBrowse={palette.openAtCorner} />}
       <Button
         className="absolute top-3 left-3 z-10"
-        onClick={openPalette}
+        onClick={palette.openAtCorner}
         aria-haspopup="dialog"
         aria-label="Add to the design"
       >
@@ -164,22 +125,32 @@ function Flow() {
       <CanvasTools
         onUndo={actions.undo}
         onRedo={actions.redo}
-        onArrange={arrange.start}
+        selected={selected.length}
+        onZoomToSelection={() => zoomTo(selected)}
+        onArrange={() => arrange.start(selected)}
         isArranging={arrange.isRunning}
         hasMap={hasMap}
         onToggleMap={() => setHasMap(!hasMap)}
+        onAddNote={commands.addNote}
+        onExport={() => picture.open(selected)}
       />
-      {menu !== undefined && (
+      {menu.request !== undefined && (
         <CanvasMenu
-          request={menu}
+          request={menu.request}
           actions={actions}
-          openPalette={(asked) => setPalette({ ...asked, at: flow.screenToFlowPosition(asked) })}
-          onClose={() => setMenu(undefined)}
+          commands={menu.commands}
+          openPalette={palette.openAt}
+          onClose={menu.close}
         />
       )}
-      <Palette request={palette} onChoose={add} onClose={() => setPalette(undefined)} />
+      <Palette request={palette.request} onChoose={palette.add} onClose={palette.close} />
+      <LinePalette
+        from={lineFrom === undefined ? undefined : drawn.targetOf(lineFrom)}
+        onClose={() => setLineFrom(undefined)}
+      />
+      {picture.dialog}
       <span role="status" className="sr-only">
-        {selection.getState().length > 1 ? `${selection.getState().length} selected` : ''}
+        {selected.length > 1 ? `${selected.length} selected` : ''}
       </span>
     </section>
   );

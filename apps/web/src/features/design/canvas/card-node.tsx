@@ -8,7 +8,7 @@ import { cn } from '@/lib/class-names';
 import { NodeStats } from '../design-slots';
 import { Methods, Problems } from './card-parts';
 import { FaceIcon, faceColor } from './face-icon';
-import type { CardData, CardNode as CardNodeType } from './flow-nodes';
+import type { CardData, CardNode as CardNodeType } from './flow-types';
 import { useIsFar } from './zoom-level';
 
 /** A construct: its kind, its name, the line that matters, and what is wrong with it. */
@@ -23,7 +23,9 @@ export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps
           selected ? 'border-accent bg-accent-soft' : 'border-line-strong bg-surface',
         )}
         style={{ borderLeft: `10px solid ${color}` }}
-      />
+      >
+        <FarPorts />
+      </div>
     );
   }
   return (
@@ -68,6 +70,26 @@ function RowWords({ data }: { data: CardData }) {
     <>
       <Methods methods={data.line} />
       <MiddleTruncate text={data.title} className="flex-1 font-mono text-fg text-xs" />
+    </>
+  );
+}
+
+/** Without words there are no ports to draw from, but lines still end at something that can be measured. */
+export function FarPorts({ top = '50%' }: { top?: number | string }) {
+  return (
+    <>
+      <i
+        aria-hidden
+        className="target absolute -left-[5px] size-[10px] -translate-y-1/2"
+        data-handlepos="left"
+        style={{ top }}
+      />
+      <i
+        aria-hidden
+        className="source absolute -right-[5px] size-[10px] -translate-y-1/2"
+        data-handlepos="right"
+        style={{ top }}
+      />
     </>
   );
 }

@@ -21,7 +21,12 @@ export function ConnectionHint({ targetOf }: { targetOf: (id: string) => Connect
     source === undefined || target === undefined || source === target
       ? undefined
       : connect(store.getState().document.spec, source, targetOf(target));
-  const isRefused = made !== undefined && 'refused' in made;
+  if (made === undefined) return <Hint words="Draw to a card, or into empty space to add something there" />;
+  return <Hint words={'refused' in made ? made.refused : made.done} isRefused={'refused' in made} />;
+}
+
+/** What letting go would do, above the canvas. */
+export function Hint({ words, isRefused = false }: { words: string; isRefused?: boolean }) {
   return (
     <div
       role="status"
@@ -32,11 +37,7 @@ export function ConnectionHint({ targetOf }: { targetOf: (id: string) => Connect
       ) : (
         <Link className="size-4 shrink-0 text-fg-subtle" aria-hidden />
       )}
-      {made === undefined
-        ? 'Draw to a card, or into empty space to add something there'
-        : isRefused
-          ? made.refused
-          : made.done}
+      {words}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { ConstructKind } from '@chalice-studio/appspec';
 import { Globe, Webhook } from 'lucide-react';
 import { ConstructIcon, lookOf, type ResourceType } from '@/components/construct-icon';
-import type { CardData } from './flow-nodes';
+import type { CardData } from './flow-types';
 
 type Face = CardData['face'];
 

@@ -1,48 +1,11 @@
 import { type AppSpec, entityLabel, type Problem } from '@chalice-studio/appspec';
-import type { Presence } from '@chalice-studio/control-plane/contract';
-import { type Edge, type Node, Position } from '@xyflow/react';
-import { type ConstructFace, faceOf, wordsOf } from '../graph/construct-words';
+import type { Notes, Presence } from '@chalice-studio/control-plane/contract';
+import { Position } from '@xyflow/react';
+import { faceOf, wordsOf } from '../graph/construct-words';
 import type { Frames, Point } from '../graph/frames';
-import type { Graph, GraphEdge, GraphNode } from '../graph/graph';
-
-/** What a card draws; compared member by member, so that only cards whose words changed are drawn again. */
-export type CardData = {
-  /** What it is and is called: `GET /orders/{id}`. */
-  label: string;
-  face: ConstructFace | 'rest-api' | 'websocket-api';
-  title: string;
-  line: string;
-  errors: number;
-  warnings: number;
-  /** Initials of the others who have it selected. */
-  people: string;
-  isGuarded: boolean;
-  isRow: boolean;
-  canStart: boolean;
-  canEnd: boolean;
-};
-export type GroupData = {
-  label: string;
-  prefix: string;
-  count: number;
-  isExpanded: boolean;
-  errors: number;
-  warnings: number;
-};
-export type BlueprintData = {
-  label: string;
-  title: string;
-  line: string;
-  count: number;
-  errors: number;
-  warnings: number;
-};
-
-export type CardNode = Node<CardData, 'card'>;
-export type GroupNode = Node<GroupData, 'routes'>;
-export type BlueprintNode = Node<BlueprintData, 'blueprint'>;
-export type FlowNode = CardNode | GroupNode | BlueprintNode;
-export type FlowEdge = Edge<{ edge: GraphEdge }, 'why'>;
+import type { Graph, GraphNode } from '../graph/graph';
+import { type CardData, type FlowEdge, type FlowNode, initialsOf, nodeAttributes, PORT_OF_FRAME } from './flow-types';
+import { noteNodes } from './note-nodes';
 
 type Context = {
   spec: AppSpec;
@@ -50,14 +13,17 @@ type Context = {
   places: ReadonlyMap<string, Point>;
   problems: ReadonlyMap<string, readonly Problem[]>;
   people: readonly Presence[];
+  notes: Notes;
+  relations: ReadonlyMap<string, string>;
+  mayEdit: boolean;
 };
 
 /** The graph as React Flow wants it; nodes that are as they were in `before` are the same objects. */
 export function flowNodes(graph: Graph, context: Context, before: readonly FlowNode[]): FlowNode[] {
   const old = new Map(before.map((node) => [node.id, node]));
-  return graph.nodes.map((node) => {
-    const next = flowNode(node, context);
-    const last = old.get(node.id);
+  const all = [...noteNodes(context), ...graph.nodes.map((node) => flowNode(node, context))];
+  return all.map((next) => {
+    const last = old.get(next.id);
     return last !== undefined && isSame(last, next) ? last : next;
   });
 }
@@ -73,7 +39,8 @@ function flowNode(node: GraphNode, context: Context): FlowNode {
     ...size,
     // Given as if measured: what is not drawn yet counts when the design is fitted into the window.
     measured: size,
-    draggable: !isInner,
+    draggable: context.mayEdit && !(node.type === 'group' && isInner),
+    domAttributes: nodeAttributes(context.relations.get(node.id)),
     // What has a button of its own inside is no button itself.
     ariaRole: node.type === 'group' ? ('group' as const) : ('button' as const),
     handles: handlesOf(size, node.type === 'group' || node.type === 'blueprint'),
@@ -145,16 +112,6 @@ function countOf(ids: readonly string[], problems: Context['problems']): { error
   return { errors, warnings: found.length - errors };
 }
 
-function initialsOf(people: readonly Presence[], id: string): string {
-  return people
-    .filter((each) => each.selection.includes(id))
-    .map((each) => each.person.name.charAt(0).toUpperCase())
-    .join('');
-}
-
-/** A frame's lines end at its heading. */
-export const PORT_OF_FRAME = 20;
-
 /** Given and not measured, so that lines to cards outside of the window need nothing drawn. */
 function handlesOf({ height, width }: { width: number; height: number }, isFrame: boolean) {
   const y = (isFrame ? PORT_OF_FRAME : height / 2) - 5;
@@ -172,6 +129,8 @@ function isSame(a: FlowNode, b: FlowNode): boolean {
     a.position.y === b.position.y &&
     a.width === b.width &&
     a.height === b.height &&
+    a.draggable === b.draggable &&
+    a.domAttributes?.['aria-description'] === b.domAttributes?.['aria-description'] &&
     sameFields(a.data, b.data)
   );
 }

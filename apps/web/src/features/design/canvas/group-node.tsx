@@ -5,9 +5,9 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { createContext, memo, use } from 'react';
 import { MiddleTruncate } from '@/components/ui/middle-truncate';
 import { cn } from '@/lib/class-names';
-import { Port } from './card-node';
+import { FarPorts, Port } from './card-node';
 import { Problems } from './card-parts';
-import { type GroupNode as GroupNodeType, PORT_OF_FRAME } from './flow-nodes';
+import { type GroupNode as GroupNodeType, PORT_OF_FRAME } from './flow-types';
 import { useIsFar } from './zoom-level';
 
 /** Opens and closes groups of routes. */
@@ -22,13 +22,20 @@ export const GroupNode = memo(function GroupNode({ id, data, selected }: NodePro
     selected ? 'border-accent' : 'border-line-strong',
     data.isExpanded ? 'bg-sunken/60' : 'bg-surface',
   );
-  if (isFar) return <div className={frame} style={{ borderLeft: '10px solid var(--kind-route)' }} />;
+  if (isFar) {
+    return (
+      <div className={frame} style={{ borderLeft: '10px solid var(--kind-route)' }}>
+        <FarPorts top={PORT_OF_FRAME} />
+      </div>
+    );
+  }
   const Chevron = data.isExpanded ? ChevronDown : ChevronRight;
   return (
     <div className={frame}>
       <div className={cn('flex items-center gap-1.5 px-2', data.isExpanded ? 'h-9' : 'h-full')}>
         <button
           type="button"
+          tabIndex={-1}
           aria-expanded={data.isExpanded}
           aria-label={`${data.isExpanded ? 'Close' : 'Open'} ${data.label}`}
           onClick={(event) => {

@@ -4,11 +4,16 @@ import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useEffect, useEffectEvent } from 'react';
 import { toast } from '@/components/ui/toast';
 import type { DesignActions } from '../actions/use-design-actions';
+import type { Point } from '../graph/frames';
 import { useSelection } from '../selection/selection';
 import { isTyping } from './canvas-keys';
 
 /** Copy, cut and paste as JSON, by the browser's own events, which need no permission. */
-export function useCanvasClipboard(frame: RefObject<HTMLElement | null>, actions: DesignActions) {
+export function useCanvasClipboard(
+  frame: RefObject<HTMLElement | null>,
+  actions: DesignActions,
+  places: (ids: readonly string[]) => Record<string, Point>,
+) {
   const selection = useSelection();
   const flow = useReactFlow();
   const isOurs = (event: ClipboardEvent) =>
@@ -18,16 +23,17 @@ export function useCanvasClipboard(frame: RefObject<HTMLElement | null>, actions
   const copy = useEffectEvent((event: ClipboardEvent) => {
     const ids = selection.getState();
     if (!isOurs(event) || ids.length === 0 || window.getSelection()?.isCollapsed === false) return;
-    event.clipboardData?.setData('text/plain', actions.copied(ids));
+    event.clipboardData?.setData('text/plain', actions.copied(ids, places(ids)));
     event.preventDefault();
     if (event.type === 'cut') actions.remove(ids);
-    else toast.message(ids.length === 1 ? 'Copied as JSON' : `Copied ${ids.length} constructs as JSON`);
+    else toast.message(ids.length === 1 ? 'Copied as JSON' : `Copied ${ids.length} as JSON`);
   });
   const paste = useEffectEvent((event: ClipboardEvent) => {
     if (!isOurs(event)) return;
     const box = frame.current?.getBoundingClientRect();
     const at = box && flow.screenToFlowPosition({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
-    if (actions.paste(event.clipboardData?.getData('text/plain') ?? '', at)) event.preventDefault();
+    event.preventDefault();
+    actions.paste(event.clipboardData?.getData('text/plain') ?? '', at);
   });
 
   useEffect(() => {

@@ -1,63 +1,56 @@
 'use client';
 
 import { useReactFlow } from '@xyflow/react';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { writeUrlState } from '@/lib/url-state';
 import type { DesignActions } from '../actions/use-design-actions';
+import type { Frames, Point } from '../graph/frames';
+import { isNoteId } from '../graph/notes';
 import { enterPanel } from '../problems/show-field';
 import { useSelection } from '../selection/selection';
 import { commandOf, type KeyPress } from './canvas-keys';
-import type { FlowEdge, FlowNode } from './flow-nodes';
-import { nearestNode } from './nearest-node';
+import type { FlowEdge, FlowNode } from './flow-types';
+import { useMotion } from './use-motion';
+import { useNodeFocus } from './use-node-focus';
+import { useNudge } from './use-nudge';
 
 /** React's event, or the window's own. */
-type CanvasKeyEvent = KeyPress & { defaultPrevented: boolean; preventDefault(): void };
+type CanvasKeyEvent = KeyPress & { timeStamp: number; defaultPrevented: boolean; preventDefault(): void };
 
 type Context = {
   actions: DesignActions;
   edges: readonly FlowEdge[];
   nodes: readonly FlowNode[];
+  frames: Frames;
   local: ReadonlySet<string>;
+  setLocal: (ids: ReadonlySet<string>) => void;
+  current: string | undefined;
+  setCurrent: (id: string) => void;
   clear: () => void;
+  places: (ids: readonly string[]) => Record<string, Point>;
+  middle: () => Point;
+  setGroup: (id: string, isOpen: boolean) => void;
   openPalette: () => void;
+  openConnect: (id: string) => void;
+  editNote: (id: string) => void;
+  arrange: () => void;
+  toggleMap: () => void;
 };
 
+/** `g d`, `g l` … go to other pages: the second key is not for the canvas. */
+const GO_TO_MS = 1200;
+
 /** The canvas by keyboard. */
-export function useCanvasCommands({ actions, edges, nodes, local, clear, openPalette }: Context) {
+export function useCanvasCommands(context: Context) {
+  const { actions, edges, nodes, local, current, clear } = context;
   const flow = useReactFlow<FlowNode, FlowEdge>();
   const selection = useSelection();
+  const motion = useMotion();
+  const { focusNode, moveFocus } = useNodeFocus(context);
+  const nudge = useNudge(nodes, context.frames);
+  const wentAt = useRef(Number.NEGATIVE_INFINITY);
 
-  function move(direction: 'left' | 'right' | 'up' | 'down', focused: string | undefined): void {
-    const places = flow.getNodes().map((node) => {
-      const at = flow.getInternalNode(node.id)?.internals.positionAbsolute ?? node.position;
-      return { id: node.id, x: at.x + (node.width ?? 0) / 2, y: at.y + Math.min(node.height ?? 0, 64) / 2 };
-    });
-    const [first] = selection.getState();
-    const current = places.find((place) => place.id === (focused ?? first));
-    const next = current === undefined ? places[0]?.id : nearestNode(places, current, direction);
-    if (next === undefined) return;
-    focusNode(next);
-  }
-
-  function focusNode(id: string): void {
-    const node = nodes.find((each) => each.id === id);
-    if (node?.type === 'card' && !id.startsWith('api:')) selection.select([id]);
-    const internal = flow.getInternalNode(id);
-    if (internal !== undefined) {
-      const { x, y } = internal.internals.positionAbsolute;
-      const zoom = Math.max(flow.getZoom(), 0.5);
-      void flow.setCenter(x + (internal.width ?? 0) / 2, y + Math.min(internal.height ?? 0, 200) / 2, {
-        zoom,
-        duration: 0,
-      });
-    }
-    // The card may be drawn only now that it is in sight.
-    requestAnimationFrame(() => {
-      document
-        .querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
-        ?.focus({ preventScroll: true });
-    });
-  }
+  const chosen = () => [...selection.getState(), ...[...local].filter((id) => nodes.some((node) => node.id === id))];
 
   function removeSelected(): void {
     const edge = edges.find((each) => local.has(each.id))?.data?.edge;
@@ -65,67 +58,69 @@ export function useCanvasCommands({ actions, edges, nodes, local, clear, openPal
     else if (selection.getState().length > 0) actions.remove(selection.getState());
   }
 
+  function open(focused: string | undefined) {
+    const id = focused ?? selection.getState()[0];
+    if (id !== undefined && isNoteId(id)) return context.editNote(id);
+    if (id?.startsWith('group:')) return toggle(id);
+    if (focused !== undefined) focusNode(focused);
+    writeUrlState({ panel: 'config' });
+    enterPanel();
+  }
+
+  function toggle(focused: string | undefined): void {
+    const group = nodes.find((node) => node.id === focused);
+    if (group?.type === 'routes') context.setGroup(group.id, !group.data.isExpanded);
+  }
+
+  function addNote(): void {
+    const id = actions.addNote(context.middle());
+    if (id !== undefined) context.editNote(id);
+  }
+
   function onKeyDown(event: CanvasKeyEvent): void {
-    const command = event.defaultPrevented ? undefined : commandOf(event);
+    const isGoing = event.timeStamp - wentAt.current < GO_TO_MS;
+    wentAt.current = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
+    const command = event.defaultPrevented || isGoing ? undefined : commandOf(event);
     if (command === undefined) return;
     const focused =
       event.target instanceof HTMLElement
         ? event.target.closest<HTMLElement>('.react-flow__node')?.dataset.id
         : undefined;
-    const isOnButton = event.target instanceof HTMLElement && event.target.closest('button') !== null;
-    if (command === 'open' && isOnButton) return;
+    const isOnButton = event.target instanceof HTMLElement && event.target.closest('button, a') !== null;
+    if ((command === 'open' || command === 'toggle') && isOnButton) return;
     event.preventDefault();
     if (typeof command === 'object') {
-      move(command.move, focused);
+      if ('move' in command) moveFocus(command.move, focused, command.isAdding);
+      else nudge(chosen(), command.nudge, command.isFar);
       return;
     }
-    switch (command) {
-      case 'delete':
-        removeSelected();
-        break;
-      case 'undo':
-        actions.undo();
-        break;
-      case 'redo':
-        actions.redo();
-        break;
-      case 'duplicate':
-        actions.duplicate(selection.getState());
-        break;
-      case 'select-all':
+    const ids = selection.getState();
+    const run: Record<typeof command, () => unknown> = {
+      delete: removeSelected,
+      undo: actions.undo,
+      redo: actions.redo,
+      duplicate: () => actions.duplicate(ids, context.places(ids)),
+      'select-all': () =>
         selection.select(
-          nodes.filter((node) => node.type === 'card' && !node.id.startsWith('api:')).map((node) => node.id),
-        );
-        break;
-      case 'open':
-        if (focused !== undefined) focusNode(focused);
-        writeUrlState({ panel: 'config' });
-        enterPanel();
-        break;
-      case 'add':
-        openPalette();
-        break;
-      case 'fit':
-        void flow.fitView({ duration: 150, padding: 0.15, maxZoom: 1 });
-        break;
-      case 'zoom-selection':
-        void flow.fitView({
-          nodes: selection.getState().map((id) => ({ id })),
-          duration: 150,
-          padding: 0.4,
-          maxZoom: 1,
-        });
-        break;
-      case 'zoom-in':
-        void flow.zoomIn({ duration: 120 });
-        break;
-      case 'zoom-out':
-        void flow.zoomOut({ duration: 120 });
-        break;
-      case 'deselect':
-        clear();
-        break;
-    }
+          nodes
+            .filter((node) => node.type === 'note' || (node.type === 'card' && !node.id.startsWith('api:')))
+            .map((node) => node.id),
+        ),
+      open: () => open(focused),
+      toggle: () => toggle(focused ?? current),
+      add: context.openPalette,
+      note: addNote,
+      connect: () => context.openConnect(focused ?? ids[0] ?? current ?? ''),
+      arrange: context.arrange,
+      map: context.toggleMap,
+      fit: () => flow.fitView({ duration: motion(150), padding: 0.15, maxZoom: 1 }),
+      'zoom-selection': () =>
+        flow.fitView({ nodes: chosen().map((id) => ({ id })), duration: motion(150), padding: 0.4, maxZoom: 1 }),
+      'zoom-in': () => flow.zoomIn({ duration: motion(120) }),
+      'zoom-out': () => flow.zoomOut({ duration: motion(120) }),
+      deselect: clear,
+    };
+    void run[command]();
   }
 
   // Who has just come to the page has the focus nowhere: the canvas is what its keys are for.
@@ -138,5 +133,5 @@ export function useCanvasCommands({ actions, edges, nodes, local, clear, openPal
     return () => window.removeEventListener('keydown', listen);
   }, []);
 
-  return { onKeyDown, focusNode };
+  return { onKeyDown, focusNode, addNote };
 }

@@ -19,12 +19,16 @@ export function useDrawnLine(graph: Graph, actions: DesignActions, openPalette: 
   const flow = useReactFlow();
   const [line, setLine] = useState<Drawn>();
 
-  const targetOf = useCallback(
-    (id: string): ConnectionTarget => {
+  const routesOf = useCallback(
+    (id: string): readonly string[] => {
       const node = graph.nodes.find((each) => each.id === id);
-      return node?.type === 'group' ? { id, routeIds: node.group.routes.map((route) => route.id) } : { id };
+      return node?.type === 'group' ? node.group.routes.map((route) => route.id) : [];
     },
     [graph],
+  );
+  const targetOf = useCallback(
+    (id: string): ConnectionTarget => (id.startsWith('group:') ? { id, routeIds: routesOf(id) } : { id }),
+    [routesOf],
   );
 
   const isValidConnection = useCallback(
@@ -67,6 +71,7 @@ export function useDrawnLine(graph: Graph, actions: DesignActions, openPalette: 
   return {
     line,
     targetOf,
+    routesOf,
     isValidConnection,
     onConnectEnd,
     onConnectStart: useCallback(

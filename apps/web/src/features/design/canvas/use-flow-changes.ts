@@ -1,13 +1,15 @@
 'use client';
 
 import { APP_ID } from '@chalice-studio/appspec';
+import type { NoteChanges } from '@chalice-studio/control-plane/contract';
 import type { NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useState } from 'react';
 import { useOpenDocument } from '@/components/document/document-provider';
 import type { Point } from '../graph/frames';
 import { REST_API_ID, WEBSOCKET_API_ID } from '../graph/graph';
+import { isNoteId } from '../graph/notes';
 import { useSelectedIds, useSelection } from '../selection/selection';
-import type { FlowEdge, FlowNode } from './flow-nodes';
+import type { FlowEdge, FlowNode } from './flow-types';
 import { unplaced } from './unplaced';
 
 /** Selecting and dragging: the selection lives in the page, a place is saved when a drag ends. */
@@ -18,16 +20,32 @@ export function useFlowChanges(nodes: readonly FlowNode[], edges: readonly FlowE
   const [dragged, setDragged] = useState<Readonly<Record<string, Point>>>({});
   /** A group, or a line of several reasons, is no entity of the document: it can be selected on the canvas only. */
   const [local, setLocal] = useState<ReadonlySet<string>>(new Set());
+  /** The one node that Tab leads to. */
+  const [current, setCurrent] = useState<string>();
+  const inner = useMemo(
+    () => new Set(nodes.flatMap((node) => (node.parentId === undefined ? [] : [node.id]))),
+    [nodes],
+  );
+  const tabStop = useMemo(() => {
+    const wanted = [current, selected[0], ...local].find((id) => nodes.some((node) => node.id === id));
+    return wanted ?? nodes.find((node) => node.type !== 'note')?.id ?? nodes[0]?.id;
+  }, [nodes, current, selected, local]);
 
   const shownNodes = useMemo(() => {
     const chosen = new Set([...selected, ...local]);
     return nodes.map((node) => {
       const position = dragged[node.id];
       const isSelected = chosen.has(isApi(node.id) ? APP_ID : node.id);
-      if (position === undefined && !isSelected) return node;
-      return { ...node, selected: isSelected, ...(position === undefined ? {} : { position }) };
+      const isCurrent = node.id === tabStop;
+      if (position === undefined && !isSelected && !isCurrent) return node;
+      return {
+        ...node,
+        selected: isSelected,
+        ...(isCurrent ? { domAttributes: { ...node.domAttributes, tabIndex: 0 } } : {}),
+        ...(position === undefined ? {} : { position }),
+      };
     });
-  }, [nodes, selected, local, dragged]);
+  }, [nodes, selected, local, dragged, tabStop]);
 
   const shownEdges = useMemo(() => {
     const chosen = new Set([...selected, ...local]);
@@ -41,35 +59,24 @@ export function useFlowChanges(nodes: readonly FlowNode[], edges: readonly FlowE
 
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
-      const moved: Record<string, Point> = {};
-      const settled: Record<string, Point> = {};
-      const chosen = new Set(selection.getState());
-      const chosenLocal = new Set(local);
-      let isSelecting = false;
-      for (const change of changes) {
-        if (change.type === 'position' && change.position !== undefined) {
-          const point = { x: Math.round(change.position.x), y: Math.round(change.position.y) };
-          if (change.dragging === true) moved[change.id] = point;
-          else settled[change.id] = point;
-        } else if (change.type === 'select') {
-          isSelecting = true;
-          const set = change.id.startsWith('group:') ? chosenLocal : chosen;
-          const id = isApi(change.id) ? APP_ID : change.id;
-          if (change.selected) set.add(id);
-          else set.delete(id);
-        }
-      }
+      const { moved, settled, sized, chosen, unchosen } = sortChanges(changes);
       if (Object.keys(moved).length > 0) setDragged((before) => ({ ...before, ...moved }));
       if (Object.keys(settled).length > 0) {
         canvas.place(unplaced(nodes, canvas.getState().positions));
-        canvas.move(settled);
+        canvas.change(changeOf(settled, inner), Object.keys(sized).length > 0 ? 'size' : undefined);
         setDragged({});
       }
-      if (!isSelecting) return;
-      selection.select([...chosen]);
-      if (chosenLocal.size > 0 || local.size > 0) setLocal(chosenLocal);
+      if (Object.keys(sized).length > 0) canvas.annotate(sized, 'size');
+      if (chosen.length + unchosen.length === 0) return;
+      const isLocal = (id: string) => id.startsWith('group:');
+      const gone = new Set(unchosen);
+      selection.select([
+        ...new Set([...selection.getState().filter((id) => !gone.has(id)), ...chosen.filter((id) => !isLocal(id))]),
+      ]);
+      const chosenLocal = [...[...local].filter((id) => !gone.has(id)), ...chosen.filter(isLocal)];
+      if (chosenLocal.length > 0 || local.size > 0) setLocal(new Set(chosenLocal));
     },
-    [selection, canvas, local, nodes],
+    [selection, canvas, local, nodes, inner],
   );
 
   const selectEdge = useCallback(
@@ -91,7 +98,53 @@ export function useFlowChanges(nodes: readonly FlowNode[], edges: readonly FlowE
     selection.select([]);
   }, [selection]);
 
-  return { nodes: shownNodes, edges: shownEdges, onNodesChange, selectEdge, clear, local };
+  return {
+    nodes: shownNodes,
+    edges: shownEdges,
+    onNodesChange,
+    selectEdge,
+    clear,
+    local,
+    setLocal,
+    current: tabStop,
+    setCurrent,
+  };
+}
+
+type Sorted = {
+  moved: Record<string, Point>;
+  settled: Record<string, Point>;
+  sized: NoteChanges;
+  chosen: string[];
+  unchosen: string[];
+};
+
+function sortChanges(changes: readonly NodeChange<FlowNode>[]): Sorted {
+  const sorted: Sorted = { moved: {}, settled: {}, sized: {}, chosen: [], unchosen: [] };
+  for (const change of changes) {
+    if (change.type === 'position' && change.position !== undefined) {
+      const point = { x: Math.round(change.position.x), y: Math.round(change.position.y) };
+      if (change.dragging === true) sorted.moved[change.id] = point;
+      else sorted.settled[change.id] = point;
+    } else if (change.type === 'dimensions' && change.resizing !== undefined && change.dimensions !== undefined) {
+      const { width, height } = change.dimensions;
+      sorted.sized[change.id] = { width: Math.round(width), height: Math.round(height) };
+    } else if (change.type === 'select') {
+      const id = isApi(change.id) ? APP_ID : change.id;
+      if (change.selected) sorted.chosen.push(id);
+      else sorted.unchosen.push(id);
+    }
+  }
+  return sorted;
+}
+
+/** Cards and notes that were dragged together are one step to undo; what stands in a frame has no place of its own. */
+function changeOf(settled: Readonly<Record<string, Point>>, inner: ReadonlySet<string>) {
+  const outer = Object.entries(settled).filter(([id]) => !inner.has(id));
+  return {
+    positions: Object.fromEntries(outer.filter(([id]) => !isNoteId(id))),
+    notes: Object.fromEntries(outer.filter(([id]) => isNoteId(id))),
+  };
 }
 
 /** The two APIs are settings of the app. */

@@ -4,7 +4,7 @@ import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyf
 import { memo, useState } from 'react';
 import { cn } from '@/lib/class-names';
 import type { EdgeKind } from '../graph/graph';
-import type { FlowEdge } from './flow-nodes';
+import type { FlowEdge } from './flow-types';
 
 const dashes: Partial<Record<EdgeKind, string>> = { 'fails-to': '4 4', uses: '5 3', wraps: '2 3' };
 

@@ -29,11 +29,20 @@ const resource = (type: ResourceType, hint: string, words: string, fields: objec
   draft: (spec) => newResource(spec, type, fields),
 });
 
+/** What such a resource is most often for: a name that one may keep. */
+const usualNames: Record<ResourceType, string> = {
+  table: 'items',
+  bucket: 'uploads',
+  queue: 'jobs',
+  topic: 'notifications',
+  stream: 'clicks',
+};
+
 export function newResource(spec: AppSpec, type: ResourceType, fields: object = {}): Draft<Resource> {
   const shared = {
     kind: 'resource',
     origin: { type: 'managed' },
-    name: freeName(spec, type === 'table' ? 'items' : `${type}s`),
+    name: freeName(spec, usualNames[type]),
   } as const;
   if (type === 'table') return { ...shared, type, partitionKey: { name: 'id', type: 'S' } };
   return { ...shared, type, ...fields };
@@ -65,7 +74,7 @@ function freeRouteKey(spec: AppSpec): string {
 const subscribed = (
   kind: SubscribedKind,
   title: string,
-  name: string,
+  nameFor: (resource: string) => string,
   hint: string,
   words: string,
 ): CatalogueEntry => ({
@@ -77,7 +86,8 @@ const subscribed = (
   section: 'Events',
   listensTo: subscriptions[kind].type,
   draft: (spec, resourceId) => {
-    const base = { kind, name: freeName(spec, name) };
+    const resource = (spec.resources[resourceId]?.name ?? usualNames[subscriptions[kind].type]).replaceAll(/\W+/g, '_');
+    const base = { kind, name: freeName(spec, nameFor(resource)) };
     return { ...base, [subscriptions[kind].field]: resourceId } as Draft;
   },
 });
@@ -140,35 +150,35 @@ export const catalogue: readonly CatalogueEntry[] = [
   subscribed(
     'sqs-message',
     'Queue handler',
-    'handle_message',
+    (queue) => `handle_${queue}`,
     'Works through the messages of a queue',
     'sqs job worker',
   ),
   subscribed(
     's3-event',
     'S3 event handler',
-    'handle_upload',
+    (bucket) => `handle_${bucket}`,
     'Runs when objects of a bucket change',
     's3 upload file object bucket',
   ),
   subscribed(
     'sns-message',
     'Topic handler',
-    'handle_notification',
+    (topic) => `handle_${topic}`,
     'Gets what is published to a topic',
     'sns notification pubsub',
   ),
   subscribed(
     'dynamodb-record',
     'Table stream handler',
-    'handle_change',
+    (table) => `on_${table}_change`,
     'Sees every change of a table',
     'dynamodb stream record change',
   ),
   subscribed(
     'kinesis-record',
     'Stream handler',
-    'handle_record',
+    (stream) => `read_${stream}`,
     'Reads the records of a stream',
     'kinesis data stream',
   ),
@@ -241,7 +251,7 @@ export function addition(
       : { ...draft, blueprint: options.blueprint };
   if (needed === undefined) return newConstruct(spec, inBlueprint(entry.draft(spec, '')));
   const fitting = Object.values(spec.resources).filter((each) => each.type === needed);
-  const chosen = fitting.find((each) => each.id === options.resourceId) ?? fitting[0];
+  const chosen = fitting.find((each) => each.id === options.resourceId) ?? fitting.find((each) => isFree(spec, each));
   if (chosen !== undefined) {
     const added = newConstruct(spec, inBlueprint(entry.draft(spec, chosen.id)));
     return { id: added.id, edits: [...streamOf(chosen), ...added.edits] };
@@ -252,6 +262,14 @@ export function addition(
   const created = next.resources[made.id];
   const added = newConstruct(next, inBlueprint(entry.draft(next, made.id)));
   return { id: added.id, edits: [...made.edits, ...(created === undefined ? [] : streamOf(created)), ...added.edits] };
+}
+
+/** S3 refuses two listeners for one object, so that a second handler listens to another bucket. */
+function isFree(spec: AppSpec, resource: Resource): boolean {
+  return (
+    resource.type !== 'bucket' ||
+    !Object.values(spec.eventSources).some((each) => each.kind === 's3-event' && each.bucket === resource.id)
+  );
 }
 
 function freePath(spec: AppSpec): string {

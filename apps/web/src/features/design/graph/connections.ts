@@ -10,6 +10,7 @@ import {
   type Use,
 } from '@chalice-studio/appspec';
 import { REST_API_ID, WEBSOCKET_API_ID } from './graph';
+import { moveInto } from './moving';
 import { nextOrder } from './next-order';
 import { isSubscribed, sourceResourceId, subscriptions } from './source-resource';
 
@@ -30,7 +31,8 @@ export function connect(spec: AppSpec, source: string, target: ConnectionTarget)
     return protect(spec, from.id, target.routeIds ?? [target.id]);
   if (to === undefined) return { refused: 'Draw the line to a single construct: open the group first.' };
   if (from.kind === 'resource') return fromResource(from, to);
-  if (to.kind === 'blueprint') return intoBlueprint(spec, from, to);
+  if (to.kind === 'blueprint')
+    return moveInto(spec, [from.id], to.id) ?? { refused: `It belongs to ${to.name} already.` };
   if (to.kind === 'resource') return use(spec, from, to);
   return { refused: refusal(from, to) };
 }
@@ -81,15 +83,6 @@ function deadLetter(from: Resource, to: Resource): Connection {
   return {
     edits: [{ type: 'set', id: from.id, path: ['deadLetter'], value }],
     done: `${from.name} hands failed messages to ${to.name}`,
-  };
-}
-
-function intoBlueprint(spec: AppSpec, from: Entity, to: AppSpec['blueprints'][string]): Connection {
-  if (!('handler' in from)) return { refused: 'A blueprint holds routes and handlers.' };
-  if (from.blueprint === to.id) return { refused: `It belongs to ${to.name} already.` };
-  return {
-    edits: [{ type: 'set', id: from.id, path: ['blueprint'], value: to.id }],
-    done: `Moved ${entityLabel(spec, from.id)} into ${to.name}`,
   };
 }
 

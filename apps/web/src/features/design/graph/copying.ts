@@ -6,21 +6,22 @@ import {
   createId,
   type Edit,
   type Entity,
-  editSchema,
   findEntity,
 } from '@chalice-studio/appspec';
-import { z } from 'zod';
+import type { Note } from '@chalice-studio/control-plane/contract';
+import { readClip, writeClip } from './clip';
+import type { Point } from './frames';
 import { freeName } from './free-name';
 import { nextOrder } from './next-order';
 
-const clipSchema = z.object({
-  'chalice-studio': z.literal(1),
-  entities: z.array(z.unknown()),
-  source: z.record(z.string(), z.string()),
-});
+export type CanvasPart = { places: Readonly<Record<string, Point>>; notes: readonly Note[] };
 
-/** Constructs as text for the clipboard, with the files of their handlers and the lines between them. */
-export function copyText(spec: AppSpec, ids: readonly string[]): string {
+/** Constructs as text for the clipboard, with the files of their handlers, the lines between them, and where they stand. */
+export function copyText(
+  spec: AppSpec,
+  ids: readonly string[],
+  canvas: CanvasPart = { places: {}, notes: [] },
+): string {
   const chosen = new Set(ids);
   const entities = ids.flatMap((id) => findEntity(spec, id) ?? []);
   const uses = Object.values(spec.uses).filter((use) => chosen.has(use.from) && chosen.has(use.resource));
@@ -28,48 +29,103 @@ export function copyText(spec: AppSpec, ids: readonly string[]): string {
   const source = Object.fromEntries(
     [...files].flatMap((file) => (spec.source[file] === undefined ? [] : [[file, spec.source[file]]])),
   );
-  return JSON.stringify({ 'chalice-studio': 1, entities: [...entities, ...uses], source }, null, 2);
+  const places = Object.fromEntries(
+    entities.flatMap(({ id }) => (canvas.places[id] === undefined ? [] : [[id, canvas.places[id]]])),
+  );
+  return writeClip({
+    entities: [...entities, ...uses.filter((use) => !chosen.has(use.id))],
+    source,
+    places,
+    notes: canvas.notes,
+  });
 }
 
-/** The edits that add what a clipboard holds, or undefined when it holds nothing of ours. */
-export function pasteEdits(spec: AppSpec, text: string): { ids: string[]; edits: Edit[] } | undefined {
-  const clip = clipSchema.safeParse(parseJson(text)).data;
-  if (clip === undefined) return undefined;
-  const entities = clip.entities.flatMap((entity) => entityOf(entity) ?? []);
+export type Pasted = {
+  ids: string[];
+  edits: Edit[];
+  /** Of the new constructs and notes, as they stood to each other; the uppermost and leftmost is at 0. */
+  places: Record<string, Point>;
+  notes: Note[];
+  /** How many constructs could not be taken over. */
+  left: number;
+};
+
+/** The edits that add what a clipboard holds, or why it holds nothing of ours. */
+export function pasteEdits(spec: AppSpec, text: string): Pasted | { refused: string } {
+  const clip = readClip(text);
+  if ('refused' in clip) return clip;
+  const { entities } = clip;
   const renamed = new Map(entities.map((entity) => [entity.id, createId(entity.kind)]));
   const known = (id: string) => findEntity(spec, id) !== undefined;
   let next = spec;
   const edits: Edit[] = [];
-  const take = (edit: Edit) => {
+  const take = (edit: Edit): boolean => {
     const result = applyEdits(next, [edit]);
-    if (!result.ok) return;
+    if (!result.ok) return false;
     next = result.spec;
     edits.push(edit);
+    return true;
   };
-  for (const [file, content] of Object.entries(clip.source))
-    if (next.source[file] === undefined) take({ type: 'set', id: APP_ID, path: ['source', file], value: content });
-  for (const entity of entities) {
-    const copy = withReferences(entity, (id) => renamed.get(id) ?? (known(id) ? id : undefined));
+  const files = new Map<string, string>();
+  for (const [file, content] of Object.entries(clip.source)) {
+    const own = fileFor(next, file, content);
+    files.set(file, own);
+    if (next.source[own] === undefined) take({ type: 'set', id: APP_ID, path: ['source', own], value: content });
+  }
+  const taken = entities.filter((entity) => {
+    const copy = withFile(
+      withReferences(entity, (id) => renamed.get(id) ?? (known(id) ? id : undefined)),
+      files,
+    );
     const id = renamed.get(entity.id) ?? entity.id;
-    take({
+    const collection = collectionOfKind[entity.kind];
+    return take({
       type: 'create',
-      collection: collectionOfKind[entity.kind],
+      collection,
       entity: { ...unlike(next, copy), id, order: nextOrder(next) },
     });
+  });
+  const constructs = taken.filter((entity) => entity.kind !== 'use');
+  const idOf = (entity: Entity) => renamed.get(entity.id) ?? entity.id;
+  const stood = constructs.flatMap((entity) => {
+    const place = clip.places[entity.id];
+    return place === undefined ? [] : [{ id: idOf(entity), ...place }];
+  });
+  const corner = cornerOf([...stood, ...clip.notes]);
+  return {
+    ids: constructs.map(idOf),
+    edits,
+    places: Object.fromEntries(stood.map(({ id, x, y }) => [id, { x: x - corner.x, y: y - corner.y }])),
+    notes: clip.notes.map((note) => ({ ...note, x: note.x - corner.x, y: note.y - corner.y })),
+    left: clip.unreadable + entities.length - taken.length,
+  };
+}
+
+/** The file of that name, unless there is one with other code in it: the copy must run what was copied. */
+function fileFor(spec: AppSpec, file: string, content: string): string {
+  const base = file.replace(/\.ts$/, '');
+  for (let n = 1; ; n += 1) {
+    const name = n === 1 ? file : `${base}-${n}.ts`;
+    const before = spec.source[name];
+    if (before === undefined || before === content) return name;
   }
-  const ids = entities.flatMap((entity) => (entity.kind === 'use' ? [] : [renamed.get(entity.id) ?? '']));
-  return ids.length === 0 ? undefined : { ids, edits };
 }
 
-/** The same construct a second time, with its uses; it runs the same code until that is changed. */
-export function duplicateEdits(spec: AppSpec, ids: readonly string[]): { ids: string[]; edits: Edit[] } {
-  return pasteEdits(spec, copyText(spec, ids)) ?? { ids: [], edits: [] };
+function withFile(entity: Entity, files: ReadonlyMap<string, string>): Entity {
+  if (!('handler' in entity)) return entity;
+  const file = files.get(entity.handler.file) ?? entity.handler.file;
+  return { ...entity, handler: { ...entity.handler, file } };
 }
 
-/** A create edit's own schema knows every kind of entity; it leaves to the document where each belongs. */
-function entityOf(value: unknown): Entity | undefined {
-  const edit = editSchema.safeParse({ type: 'create', collection: 'routes', entity: value }).data;
-  return edit?.type === 'create' ? edit.entity : undefined;
+function cornerOf(points: readonly Point[]): Point {
+  if (points.length === 0) return { x: 0, y: 0 };
+  return { x: Math.min(...points.map((each) => each.x)), y: Math.min(...points.map((each) => each.y)) };
+}
+
+/** The same constructs a second time, with their uses; they run the same code until that is changed. */
+export function duplicateEdits(spec: AppSpec, ids: readonly string[], canvas?: CanvasPart): Pasted {
+  const pasted = pasteEdits(spec, copyText(spec, ids, canvas));
+  return 'refused' in pasted ? { ids: [], edits: [], places: {}, notes: [], left: 0 } : pasted;
 }
 
 /** Fields that name another entity. One that is not there stays as it is: the copy says what it misses. */
@@ -105,14 +161,4 @@ function freeRoutePath(spec: AppSpec, route: Extract<Entity, { kind: 'route' }>)
   if (!taken.has(route.path)) return route.path;
   const base = route.path === '/' ? '/copy' : `${route.path}-copy`;
   for (let n = 1; ; n += 1) if (!taken.has(n === 1 ? base : `${base}${n}`)) return n === 1 ? base : `${base}${n}`;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    // The clipboard holds something else: that is no error.
-    if (cause instanceof SyntaxError) return undefined;
-    throw cause;
-  }
 }

@@ -125,6 +125,7 @@ test.each(catalogue.map((entry) => [entry.id, entry] as const))('adding %s twice
   expect(findEntity(twice, id)).toBeDefined();
   const unfinished = [
     'no-user-pool',
+    'no-authorizer-uri',
     'duplicate-websocket-handler',
     'duplicate-function-name',
     'duplicate-authorizer-name',
@@ -152,7 +153,8 @@ describe('copying', () => {
 
   test('into another app brings code and lines along', () => {
     const pasted = pasteEdits(anApp(), copyText(spec, [route.id, bucket.id]));
-    const next = applied(anApp(), pasted?.edits ?? []);
+    if ('refused' in pasted) throw new Error(pasted.refused);
+    const next = applied(anApp(), pasted.edits);
     expect(checkSpec(next)).toEqual([]);
     expect(Object.keys(next.uses)).toHaveLength(1);
   });
@@ -164,9 +166,55 @@ describe('copying', () => {
     expect(checkSpec(next)).toEqual([]);
   });
 
-  test('what is no construct of ours pastes nothing', () => {
-    expect(pasteEdits(spec, 'GET /orders')).toBeUndefined();
-    expect(pasteEdits(spec, '{"a":1}')).toBeUndefined();
+  test('into an app that has another file of that name takes the code along under a free one', () => {
+    const file = 'chalicelib/handlers.ts';
+    const other = { ...anApp(), source: { [file]: 'export function listOrders() {\n  return "theirs";\n}\n' } };
+    const pasted = pasteEdits(other, copyText(spec, [route.id]));
+    if ('refused' in pasted) throw new Error(pasted.refused);
+    const next = applied(other, pasted.edits);
+    const handler = next.routes[pasted.ids[0] ?? '']?.handler;
+    expect(handler?.file).toBe('chalicelib/handlers-2.ts');
+    expect(next.source[handler?.file ?? '']).toBe(spec.source[file]);
+    expect(next.source[file]).toContain('theirs');
+  });
+
+  test('keeps how they stood to each other, and the notes beside them', () => {
+    const note = { x: 40, y: 500, width: 200, height: 100, color: 'blue' as const, text: 'Why' };
+    const places = { [route.id]: { x: 140, y: 520 }, [bucket.id]: { x: 440, y: 560 } };
+    const pasted = pasteEdits(anApp(), copyText(spec, [route.id, bucket.id], { places, notes: [note] }));
+    if ('refused' in pasted) throw new Error(pasted.refused);
+    expect(pasted.ids.map((id) => pasted.places[id])).toEqual([
+      { x: 100, y: 20 },
+      { x: 400, y: 60 },
+    ]);
+    expect(pasted.notes).toEqual([{ ...note, x: 0, y: 0 }]);
+  });
+
+  test.each([
+    ['nothing', '', /empty/],
+    ['other text', 'GET /orders', /other text/],
+    ['a part of what was copied', copyText(spec, [route.id]).slice(0, 200), /cut off/],
+    ['JSON of something else', '{"a":1}', /something else/],
+    ['a number', '42', /no constructs/],
+    ['an OpenAPI document', '{"openapi":"3.1.0","paths":{}}', /OpenAPI/],
+    ['a whole project', JSON.stringify(spec), /whole project/],
+    ['a template', '{"Resources":{}}', /CloudFormation/],
+    ['what a newer studio wrote', '{"chalice-studio":2,"entities":[],"source":{}}', /newer studio/],
+    ['what was changed by hand', '{"chalice-studio":1,"entities":{},"source":{}}', /entities does not fit/],
+    [
+      'constructs that are none',
+      '{"chalice-studio":1,"entities":[{"kind":"lambda"}],"source":{}}',
+      /None of the constructs/,
+    ],
+    ['no construct at all', '{"chalice-studio":1,"entities":[],"source":{}}', /no constructs/],
+  ])('of %s says why it cannot be pasted', (_, text, why) => {
+    expect(pasteEdits(spec, text)).toEqual({ refused: expect.stringMatching(why) });
+  });
+
+  test('of some that can be read and some that cannot takes those that can, and counts the rest', () => {
+    const clip = JSON.parse(copyText(spec, [route.id]));
+    const pasted = pasteEdits(anApp(), JSON.stringify({ ...clip, entities: [...clip.entities, { kind: 'queue' }] }));
+    expect(pasted).toMatchObject({ ids: [expect.any(String)], left: 1 });
   });
 });
 

@@ -1,0 +1,20 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { Dialog, DialogContent } from '@/components/ui/dialog';
+import type { ConnectionTarget } from '../graph/connections';
+
+const LineEnds = dynamic(() => import('./line-ends').then((module) => module.LineEnds), { ssr: false });
+
+type LinePaletteProps = { from: ConnectionTarget | undefined; onClose: () => void };
+
+/** Drawing a line by keyboard: from one construct to another that is chosen by its name. */
+export function LinePalette({ from, onClose }: LinePaletteProps) {
+  return (
+    <Dialog open={from !== undefined} onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DialogContent title="Draw a line" isBare className="max-w-lg">
+        {from !== undefined && <LineEnds from={from} onDone={onClose} />}
+      </DialogContent>
+    </Dialog>
+  );
+}

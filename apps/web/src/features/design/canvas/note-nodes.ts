@@ -1,0 +1,22 @@
+import type { Notes, Presence } from '@chalice-studio/control-plane/contract';
+import { noteTitle } from '../graph/note-text';
+import { initialsOf, type NoteNode, nodeAttributes } from './flow-types';
+
+/** Notes as React Flow wants them: below everything else, so that one can lie around cards. */
+export function noteNodes(context: { notes: Notes; people: readonly Presence[]; mayEdit: boolean }): NoteNode[] {
+  return Object.entries(context.notes).map(([id, { x, y, width, height, color, text }]) => ({
+    id,
+    type: 'note',
+    position: { x, y },
+    width,
+    height,
+    measured: { width, height },
+    zIndex: -2,
+    draggable: context.mayEdit,
+    connectable: false,
+    ariaRole: 'group',
+    ariaLabel: `Note: ${noteTitle(text)}`,
+    domAttributes: nodeAttributes(undefined),
+    data: { text, color, people: initialsOf(context.people, id) },
+  }));
+}
