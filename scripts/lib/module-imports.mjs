@@ -14,7 +14,9 @@ const SKIPPED = new Set([
   '.e2e',
 ]);
 const MODULE = /(?<!\.d)\.(ts|tsx|mts|mjs|js)$/;
-const TEST = /(\.test\.tsx?|\.test-d\.ts|\.test\.mjs|\.config\.m?[tj]s)$|(^|\/)(testing|conformance)(\/|\.ts$)/;
+/** What is no part of the product: tests, and examples of how it is used. */
+const TEST =
+  /(\.test\.tsx?|\.test-d\.ts|\.test\.mjs|\.config\.m?[tj]s)$|(^|\/)(testing|conformance)(\/|\.ts$)|^example\//;
 
 /** The workspaces under a root: `apps/*`, `packages/*` and `e2e`, each with its package.json. */
 export function workspaces(root) {

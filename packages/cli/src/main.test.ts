@@ -106,7 +106,7 @@ test('a secret is a parameter that names it in Secrets Manager: its value is in 
   expect(chalice.run(['package', '--out', project.out, project.directory])).toMatchObject({ status: 0 });
   expect(project.template().Parameters).toMatchObject({ OVENKEYSecret: { Type: 'String' } });
   expect(functionOf(project, 'Bake').Environment).toMatchObject({
-    Variables: { OVEN_KEY: { 'Fn::Sub': `{{resolve:secretsmanager:\${OVENKEYSecret}:SecretString}}` } },
+    Variables: { OVEN_KEY: { 'Fn::Sub': '{{resolve:secretsmanager:${OVENKEYSecret}:SecretString}}' } },
   });
 });
 
