@@ -1,12 +1,8 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-
-export class PackageStoreError extends Error {
-  override name = 'PackageStoreError';
-}
+import { npm, PackageStoreError } from './npm';
 
 type Ranges = Readonly<Record<string, string>>;
 type Dependencies = { packages: Ranges; devPackages?: Ranges; lockfile?: string | undefined };
@@ -30,7 +26,7 @@ export class PackageStore {
   async lock(packages: Ranges, devPackages: Ranges = {}): Promise<string> {
     return this.#inFolder(async (folder) => {
       await writeFile(path.join(folder, 'package.json'), manifest({ packages, devPackages }));
-      await npm(folder, ['install', '--package-lock-only', '--omit-lockfile-registry-resolved']);
+      await install(folder, ['install', '--package-lock-only', '--omit-lockfile-registry-resolved']);
       return readFile(path.join(folder, 'package-lock.json'), 'utf8');
     });
   }
@@ -56,7 +52,7 @@ export class PackageStore {
     return this.#inFolder(async (folder) => {
       await writeFile(path.join(folder, 'package.json'), manifest(dependencies));
       await writeFile(path.join(folder, 'package-lock.json'), lockfile);
-      await npm(folder, ['ci']);
+      await install(folder, ['ci']);
       // Another process may have made it meanwhile: theirs is as good.
       await rename(folder, target).catch((error: NodeJS.ErrnoException) => {
         if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
@@ -82,37 +78,11 @@ function manifest({ packages, devPackages = {} }: Dependencies): string {
   return JSON.stringify({ name: 'project', version: '0.0.0', private: true, ...dependencies, ...devDependencies });
 }
 
-/** Where npm finds its registry and certificates; nothing else of this process reaches it. */
-const passedOn = [
-  'PATH',
-  'HOME',
-  'NPM_CONFIG_REGISTRY',
-  'npm_config_registry',
-  'NODE_EXTRA_CA_CERTS',
-  'HTTPS_PROXY',
-  'https_proxy',
-  'NPM_CONFIG_CACHE',
-  'npm_config_cache',
-];
-
-function npm(folder: string, args: readonly string[]): Promise<void> {
-  const env = Object.fromEntries(
-    passedOn.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
-  );
-  const child = spawn(
-    'npm',
-    [...args, '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'],
-    { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  let output = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    output = (output + chunk.toString('utf8')).slice(-4000);
-  });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => {
-      if (code === 0) resolve();
-      else reject(new PackageStoreError(`npm could not install the dependencies: ${output.trim() || `exit ${code}`}`));
-    });
-  });
+async function install(folder: string, args: readonly string[]): Promise<void> {
+  try {
+    await npm([...args, '--prefer-offline'], { folder });
+  } catch (cause) {
+    if (!(cause instanceof PackageStoreError)) throw cause;
+    throw new PackageStoreError(`npm could not install the dependencies: ${cause.message}`, { cause });
+  }
 }

@@ -5,7 +5,17 @@ import {
   type Problem,
   type StageConfig,
 } from '@chalice-studio/appspec';
-import { bundle, type PackageStore, PackageStoreError, proposeUses, type UseFindings } from '@chalice-studio/bundler';
+import {
+  bundle,
+  findPackage,
+  type PackageDetails,
+  type PackageSearch,
+  type PackageStore,
+  PackageStoreError,
+  proposeUses,
+  searchPackages,
+  type UseFindings,
+} from '@chalice-studio/bundler';
 import { generate } from '@chalice-studio/codegen';
 import { typecheck } from '@chalice-studio/typecheck';
 import { AppError } from '../app-error';
@@ -31,6 +41,7 @@ export class Builder {
   readonly #bundles = new Recent<BuildResult>(MOST_RECENT);
   readonly #proposals = new Recent<UseFindings>(MOST_RECENT);
   readonly #typings = new Recent<Typings>(4);
+  readonly #searches = new Recent<PackageSearch>(100);
 
   constructor(options: BuilderOptions) {
     this.#options = options;
@@ -46,6 +57,15 @@ export class Builder {
       const { compilerDirectory } = toolchain;
       return atEntities(await typecheck({ tree, packages, compilerDirectory }), origins);
     });
+  }
+
+  /** What people type is asked for letter by letter: the same words once in a while. */
+  searchPackages(text: string): Promise<PackageSearch> {
+    return this.#searches.get(text.trim().toLowerCase(), () => searchPackages(text));
+  }
+
+  findPackage(name: string): Promise<PackageDetails | undefined> {
+    return findPackage(name);
   }
 
   /** What handlers' code does with resources, held against the design; stages' variables may name resources, too. */

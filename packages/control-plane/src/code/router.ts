@@ -1,13 +1,16 @@
-import { APP_ID, type AppSpec, type Edit } from '@chalice-studio/appspec';
+import { APP_ID, type AppSpec, type Edit, emptyStageConfig, type StageConfig } from '@chalice-studio/appspec';
 import { PackageStoreError } from '@chalice-studio/bundler';
 import { enterProject } from '../access/gate';
+import type { TeamId } from '../access/scope';
 import { api, asking } from '../api/base';
 import { AppError } from '../app-error';
+import type { Database } from '../database/prisma';
 import { createRecordId } from '../record-id';
 import { publishChange } from '../revisions/events';
 import { submitChange } from '../revisions/mutations';
-import { getDocument } from '../revisions/queries';
-import { listStages } from '../stages/queries';
+import { getDocument, getRevision } from '../revisions/queries';
+import { getStage, listStages } from '../stages/queries';
+import { templateText } from './template';
 
 export const codeRouter = api.code.router({
   typecheck: api.code.typecheck.handler(async ({ context, input }) => {
@@ -32,6 +35,30 @@ export const codeRouter = api.code.router({
     return { ...findings, revision };
   }),
 
+  template: api.code.template.handler(async ({ context, input }) => {
+    const project = await enterProject(asking(context, 'code.check'), input.projectId);
+    const { studio } = context;
+    const { prisma } = studio.database;
+    const { spec, revision } =
+      input.revision === undefined
+        ? await getDocument(prisma, studio.documents, project)
+        : {
+            ...(await getRevision(prisma, studio.documents, { ...project, revision: input.revision })),
+            revision: input.revision,
+          };
+    return { revision, ...templateText(spec, await stageConfigOf(prisma, project, input.stageId)) };
+  }),
+
+  searchPackages: api.code.searchPackages.handler(async ({ context, input }) => {
+    await enterProject(asking(context, 'code.check'), input.projectId);
+    return answered(() => context.studio.builder.searchPackages(input.text));
+  }),
+
+  findPackage: api.code.findPackage.handler(async ({ context, input }) => {
+    await enterProject(asking(context, 'code.check'), input.projectId);
+    return (await answered(() => context.studio.builder.findPackage(input.name))) ?? null;
+  }),
+
   typings: api.code.typings.handler(async ({ context, input }) => {
     const project = await enterProject(asking(context, 'code.check'), input.projectId);
     const { studio } = context;
@@ -44,7 +71,7 @@ export const codeRouter = api.code.router({
     const { studio, person } = context;
     const { prisma } = studio.database;
     const { spec, revision } = await getDocument(prisma, studio.documents, project);
-    const lockfile = await lock(() => studio.packages.lock(input.packages, spec.dependencies.devPackages));
+    const lockfile = await answered(() => studio.packages.lock(input.packages, spec.dependencies.devPackages));
     const result = await submitChange(prisma, studio.documents, {
       ...project,
       author: person,
@@ -74,11 +101,24 @@ function dependencyEdits(spec: AppSpec, packages: Record<string, string>, lockfi
   ];
 }
 
-async function lock(resolve: () => Promise<string>): Promise<string> {
+/** npm's own words, where the registry or a name is the reason. */
+async function answered<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   try {
-    return await resolve();
+    return await ask();
   } catch (error) {
     if (!(error instanceof PackageStoreError)) throw error;
     throw new AppError({ code: 'INVALID', message: error.message, cause: error });
   }
+}
+
+async function stageConfigOf(
+  database: Database,
+  { teamId, projectId }: { teamId: TeamId; projectId: string },
+  stageId: string | undefined,
+): Promise<StageConfig> {
+  if (stageId === undefined) return emptyStageConfig('dev');
+  const stage = await getStage(database, { teamId, stageId });
+  if (stage.projectId !== projectId)
+    throw new AppError({ code: 'NOT_FOUND', message: 'The stage is of another project.' });
+  return stage.config;
 }

@@ -28,6 +28,26 @@ export const useFindingsSchema = z.object({
 });
 export type UseFindingsRecord = z.infer<typeof useFindingsSchema>;
 
+const templateSchema = z.object({
+  revision: z.int(),
+  /** JSON. */
+  text: z.string(),
+  /** Logical id → the construct that it is made for. */
+  origins: z.record(z.string(), z.string()),
+  /** What extra CloudFormation changed of what was generated, as JSON pointers. */
+  overridden: z.array(z.string()),
+  problems: z.array(problemSchema),
+});
+
+const foundPackageSchema = z.object({ name: z.string(), version: z.string(), description: z.string() });
+const packageDetailsSchema = foundPackageSchema.extend({
+  license: z.string(),
+  versions: z.array(z.string()),
+  hasInstallScript: z.boolean(),
+  hasTypes: z.boolean(),
+  deprecated: z.string().optional(),
+});
+
 const byProject = z.object({ projectId: recordId });
 
 export const codeContract = {
@@ -41,6 +61,27 @@ export const codeContract = {
     .route({ method: 'GET', path: '/projects/{projectId}/permission-proposals', tags: ['Code'] })
     .input(byProject)
     .output(useFindingsSchema.extend({ revision: z.int() })),
+  /** What the document, as it is or was, becomes in CloudFormation in a stage; in an empty stage where none is named. */
+  template: procedure
+    .route({ method: 'GET', path: '/projects/{projectId}/template', tags: ['Code'] })
+    .input(byProject.extend({ revision: z.coerce.number().int().min(0).optional(), stageId: recordId.optional() }))
+    .output(templateSchema),
+  /** npm packages by words or name, from the registry that the studio's npm asks. */
+  searchPackages: procedure
+    .route({ method: 'GET', path: '/projects/{projectId}/packages', tags: ['Code'] })
+    .input(byProject.extend({ text: z.string().max(100) }))
+    .output(
+      z.object({
+        packages: z.array(foundPackageSchema),
+        /** The registry answers no searches: only a package of exactly this name is found. */
+        isExactOnly: z.boolean(),
+      }),
+    ),
+  /** One npm package with its versions, newest first; null where the registry has none of this name. */
+  findPackage: procedure
+    .route({ method: 'GET', path: '/projects/{projectId}/packages/{name}', tags: ['Code'] })
+    .input(byProject.extend({ name: z.string().max(214) }))
+    .output(packageDetailsSchema.nullable()),
   /** Declaration files that the editor needs: the runtime's, and those of the project's locked dependencies. */
   typings: procedure
     .route({ method: 'GET', path: '/projects/{projectId}/typings', tags: ['Code'] })
