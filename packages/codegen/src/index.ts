@@ -1,5 +1,6 @@
 export { findOrigin, type GeneratedProject, generate } from './generate';
 export { identifierOf } from './identifiers';
+export { Document as SpecDraft } from './import/document';
 export { type ImportedProject, importProject } from './import-project';
 export { type Draft, newConstruct } from './starter/new-construct';
 export { type HandlerKind, withStarterHandler } from './starter/starter-handler';

@@ -10,6 +10,32 @@ export function zodOf(schema: JsonObject): string {
   return plain(schema) ?? `z.fromJSONSchema(${literal(schema)})`;
 }
 
+/** The same for a query, where every value comes as text: numbers and booleans are read from it before they are checked. */
+export function queryZodOf(schema: JsonObject): string {
+  const { type, properties, required = [], ...rest } = schema;
+  const isPlain = Object.keys(rest).every((key) => key === 'additionalProperties' || key === 'description');
+  if (type !== 'object' || !isObject(properties) || !Array.isArray(required) || !isPlain) return zodOf(schema);
+  const { additionalProperties, description } = rest;
+  if (typeof additionalProperties === 'object') return zodOf(schema);
+  const fields = Object.entries(properties).map(([key, value]) => {
+    const code = isObject(value) ? fromText(value) : 'z.unknown()';
+    return [key, required.includes(key) ? code : `${code}.optional()`] as const;
+  });
+  const shape = options(Object.fromEntries(fields)) ?? '{}';
+  const code = `z.${additionalProperties === false ? 'strictObject' : 'object'}(${shape})`;
+  return typeof description === 'string' ? `${code}.describe(${literal(description)})` : code;
+}
+
+function fromText(schema: JsonObject): string {
+  const { type, items, ...rest } = schema;
+  if (type === 'integer' || type === 'number') return `z.coerce.number().pipe(${zodOf(schema)})`;
+  if (type === 'boolean') return `z.stringbool({ truthy: ['true'], falsy: ['false'] }).pipe(${zodOf(schema)})`;
+  const isTyped = isObject(items) && ['integer', 'number', 'boolean'].includes(String(items.type));
+  if (type !== 'array' || !isTyped) return zodOf(schema);
+  const list = `z.array(${fromText(items)})`;
+  return Object.keys(rest).length === 0 ? list : `${list}.pipe(${zodOf(schema)})`;
+}
+
 /** Undefined when the schema says something that this does not write. */
 function plain(schema: JsonObject): string | undefined {
   const { type, description, title, ...rest } = schema;

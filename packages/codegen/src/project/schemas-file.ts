@@ -1,7 +1,7 @@
 import { type AppSpec, inOrder, type Json, labelOf, type Origin, type Route } from '@chalice-studio/appspec';
 import { identifierOf, Scope } from '../identifiers';
 import { Writer } from '../writer';
-import { zodOf } from '../zod-of';
+import { queryZodOf, zodOf } from '../zod-of';
 
 /** Beside `app.ts`, so that handlers can import the types and wiring the schemas. */
 export const SCHEMAS_FILE = 'schemas.ts';
@@ -36,7 +36,8 @@ function declaration(
 ): string {
   const comment = `/** The ${part} of ${labelOf(spec, route).replaceAll('*/', '* /')}. */`;
   const type = `export type ${typeName(name)} = z.infer<typeof ${name}>;`;
-  return `${comment}\nexport const ${name} = ${zodOf(schema)};\n${type}`;
+  const code = part === 'query' ? queryZodOf(schema) : zodOf(schema);
+  return `${comment}\nexport const ${name} = ${code};\n${type}`;
 }
 
 const typeName = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);

@@ -1,7 +1,7 @@
 import { type Cors, type Handler, mountedPaths, sameJson } from '@chalice-studio/appspec';
 import type { Registrar } from './app-objects';
-import type { HandlerFiles } from './handler-files';
 import type { Notes } from './notes';
+import type { PythonHandlers } from './python-handlers';
 import { type ReadApp, type ReadMount, type ReadRegistration, UNREAD_AUTHORIZER } from './read-app';
 import type { CallRegistration } from './registration-calls';
 
@@ -26,7 +26,7 @@ export type AssembledApp = {
 
 export function assembleApp(
   read: ReadApp,
-  context: { name: string; handlers: HandlerFiles; registrars: readonly Registrar[]; notes: Notes },
+  context: { name: string; handlers: PythonHandlers; registrars: readonly Registrar[]; notes: Notes },
 ): AssembledApp {
   const { handlers, notes } = context;
   const registered = (registrar: Registrar) => registeredBy(read, registrar, handlers);
@@ -62,7 +62,7 @@ export function assembleApp(
   };
 }
 
-function registeredBy(read: ReadApp, registrar: Registrar, handlers: HandlerFiles): Registered[] {
+function registeredBy(read: ReadApp, registrar: Registrar, handlers: PythonHandlers): Registered[] {
   const all = read.registrations.get(registrar.id) ?? [];
   const own = all.map(({ registration, fn }): Registered => {
     const handler = handlers.handlerOf(fn, registration);
@@ -80,11 +80,10 @@ function registeredBy(read: ReadApp, registrar: Registrar, handlers: HandlerFile
       ? { ...each, registration: { ...each.registration, authorizer: { ...authorizer, name } } }
       : each;
   });
-  const handler = handlers.add('chalicelib/unread-authorizers.ts', {
+  const handler = handlers.files.add('chalicelib/unread-authorizers.ts', {
     ...{
       kind: 'authorizer',
       name,
-      key: `unread:${registrar.id}`,
       message: `${name} stands for an authorizer that could not be read.`,
     },
     comment: ['Stands for an authorizer that could not be read from Python: choose the right one for its routes.'],

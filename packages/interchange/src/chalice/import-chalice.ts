@@ -1,5 +1,6 @@
 import { importProject } from '@chalice-studio/codegen';
 import { type Finding, sortFindings } from '../finding';
+import { HandlerFiles } from '../handlers/handler-files';
 import { type Imported, refused } from '../imported';
 import { Evaluator } from '../python/evaluator';
 import { PythonProject } from '../python/python-project';
@@ -7,9 +8,8 @@ import { jsonOf, type Place } from '../python/value';
 import { findRegistrars, type Registrar } from './app-objects';
 import { assembleApp } from './assemble';
 import { ChaliceConfig } from './chalice-config';
-import { HandlerFiles } from './handler-files';
-import { NOT_PORTED_FILE, notPortedModule } from './handler-stub';
 import { Notes } from './notes';
+import { PythonHandlers } from './python-handlers';
 import { AppReader } from './read-app';
 
 /** Where the Python of an imported project is kept, every line of it. */
@@ -45,12 +45,11 @@ export function importChalice(
   }
   const notes = new Notes();
   const read = new AppReader({ project, evaluator, registrars, app, notes }).read();
-  const handlers = new HandlerFiles();
+  const handlers = new PythonHandlers(new HandlerFiles());
   const assembled = assembleApp(read, { name: nameOf(app, config, notes), handlers, registrars, notes });
   const kept = Object.entries(files).filter(([path]) => !path.startsWith('.chalice/'));
   const written = {
-    ...handlers.texts(),
-    [NOT_PORTED_FILE]: notPortedModule,
+    ...handlers.files.texts(),
     ...Object.fromEntries(kept.map(([path, text]) => [`${PYTHON_FOLDER}/${path}`, text])),
   };
   const ofChalice = Object.entries(files).filter(([path]) => path.startsWith('.chalice/'));

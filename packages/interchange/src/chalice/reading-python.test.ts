@@ -219,7 +219,7 @@ test('until it is ported a route answers 501, an event fails, an authorizer lets
   const answer = await http.get('/admin');
   expect(answer).toMatchObject({
     statusCode: 501,
-    jsonBody: { Code: 'NotPortedError', Message: 'home is not ported yet: chalicelib/admin.py, lines 6 to 8.' },
+    jsonBody: { Code: 'NotImplementedError', Message: 'home is not ported yet: chalicelib/admin.py, lines 6 to 8.' },
   });
   expect((await http.get('/v1/orders/1', { headers: { Authorization: 'x', 'x-api-key': 'k' } })).statusCode).toBe(403);
   await expect(lambda.invoke('sweep', {})).rejects.toThrow('sweep is not ported yet');

@@ -4,14 +4,14 @@ type Stub = { imports: readonly string[]; code(name: string, message: string, ab
 const event = (type: string): Stub => ({
   imports: [type],
   code: (name, message) =>
-    `export async function ${name}(_event: ${type}): Promise<void> {\n  throw new NotPortedError(${message});\n}\n`,
+    `export async function ${name}(_event: ${type}): Promise<void> {\n  throw new NotImplementedError(${message});\n}\n`,
 });
 
 const stubs: Readonly<Record<string, Stub>> = {
   route: {
     imports: ['Request'],
     code: (name, message, { paths }) =>
-      `export async function ${name}(_request: Request<${parametersOf(paths ?? [])}>): Promise<unknown> {\n  throw new NotPortedError(${message});\n}\n`,
+      `export async function ${name}(_request: Request<${parametersOf(paths ?? [])}>): Promise<unknown> {\n  throw new NotImplementedError(${message});\n}\n`,
   },
   // Whoever cannot be asked lets nobody in.
   authorizer: {
@@ -29,7 +29,7 @@ const stubs: Readonly<Record<string, Stub>> = {
   'lambda-function': {
     imports: ['LambdaContext'],
     code: (name, message) =>
-      `export async function ${name}(_event: unknown, _context: LambdaContext): Promise<unknown> {\n  throw new NotPortedError(${message});\n}\n`,
+      `export async function ${name}(_event: unknown, _context: LambdaContext): Promise<unknown> {\n  throw new NotImplementedError(${message});\n}\n`,
   },
   'websocket-handler': event('WebsocketEvent'),
   // Nobody knows what it would have let through, so nothing passes.
@@ -42,22 +42,22 @@ const stubs: Readonly<Record<string, Stub>> = {
 
 const values = new Set(['AuthResponse']);
 
-export const NOT_PORTED_FILE = 'chalicelib/not-ported.ts';
+export const NOT_IMPLEMENTED_FILE = 'chalicelib/not-implemented.ts';
 
 /** The module that every stub stands on. */
-export const notPortedModule = `import { ChaliceViewError, Request, Response } from '@chalice-studio/runtime';
+export const notImplementedModule = `import { ChaliceViewError, Request, Response } from '@chalice-studio/runtime';
 
-/** A route answers 501, and an event fails and is kept, until the Python above its handler is TypeScript. */
-export class NotPortedError extends ChaliceViewError {
+/** A route answers 501, and an event fails and is kept, until its handler is written. */
+export class NotImplementedError extends ChaliceViewError {
   static override readonly STATUS_CODE: number = 501;
-  static override readonly errorName: string = 'NotPortedError';
+  static override readonly errorName: string = 'NotImplementedError';
 }
 
-/** What a middleware does that is not ported: it stops every request, since it may have been there to refuse some. */
+/** What a middleware does that is not written yet: it stops every request, since it may be there to refuse some. */
 export function refuse(event: unknown, message: string): Response {
-  if (!(event instanceof Request)) throw new NotPortedError(message);
+  if (!(event instanceof Request)) throw new NotImplementedError(message);
   const headers = { 'Content-Type': 'application/json' };
-  return new Response({ Code: 'NotPortedError', Message: message }, { statusCode: 501, headers });
+  return new Response({ Code: 'NotImplementedError', Message: message }, { statusCode: 501, headers });
 }
 `;
 
@@ -73,17 +73,17 @@ export type StubbedHandler = {
 };
 
 /** A module of handlers that are to be written, each below the text that it is made from. */
-export function stubModule(handlers: readonly StubbedHandler[], toNotPorted: string): string {
+export function stubModule(file: string, handlers: readonly StubbedHandler[]): string {
   const used = handlers.flatMap((each) => stubs[each.kind]?.imports ?? []);
   const names = [...new Set(used)].sort();
   const kinds = new Set(handlers.map(({ kind }) => kind));
   const needs = [
-    ...([...kinds].some((kind) => kind !== 'authorizer' && kind !== 'middleware') ? ['NotPortedError'] : []),
+    ...([...kinds].some((kind) => kind !== 'authorizer' && kind !== 'middleware') ? ['NotImplementedError'] : []),
     ...(kinds.has('middleware') ? ['refuse'] : []),
   ];
   const imports = [
     importLine(names),
-    ...(needs.length === 0 ? [] : [`import { ${needs.join(', ')} } from '${toNotPorted}';`]),
+    ...(needs.length === 0 ? [] : [`import { ${needs.join(', ')} } from '${pathToNotImplemented(file)}';`]),
   ];
   const bodies = handlers.map((handler) => {
     const { kind, name, message, comment } = handler;
@@ -114,6 +114,11 @@ function importLine(names: readonly string[]): string {
 function quoted(text: string): string {
   const escaped = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
   return `'${lineSafe(escaped)}'`;
+}
+
+function pathToNotImplemented(file: string): string {
+  const depth = file.split('/').length - 2;
+  return `${depth === 0 ? './' : '../'.repeat(depth)}not-implemented`;
 }
 
 /** JavaScript ends a line where Python does not. */
