@@ -1,8 +1,10 @@
 import {
   Cable,
+  CloudCog,
   CodeXml,
   FolderKanban,
   History,
+  KeyRound,
   Layers,
   type LucideIcon,
   Plus,
@@ -10,6 +12,7 @@ import {
   ScrollText,
   Settings,
   SlidersHorizontal,
+  Users,
   Workflow,
   Zap,
 } from 'lucide-react';
@@ -25,6 +28,19 @@ export const destinations: readonly Destination[] = [
     isHere: (pathname) => pathname === '/' || pathname.startsWith('/p/'),
   },
   { href: '/new', label: 'New project', icon: Plus, isHere: (pathname) => pathname === '/new' },
+  {
+    href: '/aws-accounts',
+    label: 'AWS accounts',
+    icon: CloudCog,
+    isHere: (pathname) => pathname.startsWith('/aws-accounts'),
+  },
+  {
+    href: '/people',
+    label: 'People',
+    icon: Users,
+    isHere: (pathname) => pathname === '/people' || pathname.startsWith('/teams'),
+  },
+  { href: '/tokens', label: 'API tokens', icon: KeyRound, isHere: (pathname) => pathname === '/tokens' },
   { href: '/settings', label: 'Settings', icon: Settings, isHere: (pathname) => pathname === '/settings' },
 ];
 

@@ -16,9 +16,9 @@ export const awsAccountParts = {
 type StoredAwsAccount = Prisma.AwsAccountGetPayload<{ include: typeof awsAccountParts }>;
 
 export function awsAccountOf(stored: StoredAwsAccount): AwsAccount {
-  const { id, name, region, accountId, checkFailure } = stored;
+  const { id, teamId, name, region, accountId, checkFailure } = stored;
   return {
-    ...{ id, name, region, accountId },
+    ...{ id, teamId, name, region, accountId },
     state: stored.provenAt === null ? 'pending' : checkFailure === null ? 'connected' : 'failing',
     outputs: outputsOf(stored),
     provenAt: stored.provenAt?.getTime() ?? null,

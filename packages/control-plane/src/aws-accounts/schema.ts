@@ -30,6 +30,7 @@ export const awsAccountStates = ['pending', 'connected', 'failing'] as const;
 
 export const awsAccountSchema = z.object({
   id: z.string(),
+  teamId: z.string(),
   name: z.string(),
   region: z.string(),
   /** `pending`: not proven yet. `failing`: proven once, and not when it was last looked at. */
