@@ -1,7 +1,9 @@
 'use client';
 
 import type { Me, MemberRole, Team } from '@chalice-studio/control-plane/contract';
+import { type Action, mayDo, rolesFor } from '@chalice-studio/control-plane/permissions';
 import { useQuery } from '@tanstack/react-query';
+import { createContext, use } from 'react';
 import { api } from './api';
 import { useStoredState } from './stored-state';
 
@@ -17,24 +19,41 @@ export function useCurrentTeam(): { team: Team | undefined; setTeamId: (teamId: 
   return { team: teams?.find((team) => team.id === teamId) ?? teams?.[0], setTeamId };
 }
 
-/** This person's role in a project; undefined while it loads. */
+/** For a page whose visitor is nobody that the studio knows: the role that they look with, without asking for it. */
+export const VisitorRole = createContext<MemberRole | undefined>(undefined);
+
+/** This person's role in a project, by the team or by the project itself; undefined while it loads. */
 export function useProjectRole(projectId: string): MemberRole | undefined {
-  const me = useMe();
-  const project = useQuery(api.projects.get.queryOptions({ input: { projectId } })).data;
-  return me?.teams.find((team) => team.id === project?.teamId)?.memberRole;
+  const visitor = use(VisitorRole);
+  const project = useQuery(api.projects.get.queryOptions({ input: { projectId }, enabled: visitor === undefined }));
+  return visitor ?? project.data?.role;
 }
 
-const rolesThat = {
-  operate: ['owner', 'admin', 'editor', 'operator'],
-  edit: ['owner', 'admin', 'editor'],
-  administer: ['owner', 'admin'],
-} as const satisfies Record<string, readonly MemberRole[]>;
+const actionsOf = {
+  operate: 'deployment.create',
+  edit: 'document.write',
+  administer: 'project.delete',
+} as const satisfies Record<string, Action>;
 
 /**
- * Whether a role may operate (deploy, call, disconnect), edit (design, stages) or administer (secrets, deleting). It
- * decides what is offered, not what is allowed: the studio does. Undefined (still loading) is offered everything.
+ * Whether a role may operate (deploy, call, disconnect), edit (design, stages), administer (secrets, deleting) or do one
+ * thing of the table of permissions. It decides what is offered, not what is allowed: the studio does. Undefined (still
+ * loading) is offered everything.
  */
-export function may(role: MemberRole | undefined, what: keyof typeof rolesThat): boolean {
-  const roles: readonly MemberRole[] = rolesThat[what];
-  return role === undefined || roles.includes(role);
+export function may(role: MemberRole | undefined, what: keyof typeof actionsOf | Action): boolean {
+  return (
+    role === undefined || mayDo(role, what in actionsOf ? actionsOf[what as keyof typeof actionsOf] : (what as Action))
+  );
+}
+
+/** Why a role is not offered something, and who can change that; undefined when it is. */
+export function refusalFor(role: MemberRole | undefined, action: Action): string | undefined {
+  if (may(role, action)) return undefined;
+  const needed = rolesFor(action).at(-1) ?? 'owner';
+  return `You are ${articled(role ?? 'viewer')}; this is for ${needed === 'owner' ? 'owners' : `${needed}s and above`}. An owner or admin can change your role.`;
+}
+
+/** “an editor”, “a viewer”. */
+export function articled(role: MemberRole): string {
+  return `${/^[aeo]/.test(role) ? 'an' : 'a'} ${role}`;
 }

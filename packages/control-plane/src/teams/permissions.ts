@@ -1,6 +1,9 @@
 import type { MemberRole } from './roles';
 import type { Scope } from './scopes';
 
+export { type GrantableRole, type GuestRole, grantableRoles, guestRoles, type MemberRole, memberRoles } from './roles';
+export { type Scope, scopeNames, scopes } from './scopes';
+
 /**
  * Who may do what: the one table that the gate asks, that its tests walk and that the People page shows. Each procedure
  * names its action here. A viewer looks; an operator runs what is designed; an editor designs; an admin settles stages,

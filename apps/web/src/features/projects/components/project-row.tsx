@@ -19,7 +19,7 @@ import { HoverLink } from '@/components/ui/hover-link';
 import { MiddleTruncate } from '@/components/ui/middle-truncate';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusDot } from '@/components/ui/status-dot';
-import { may, useMe } from '@/lib/me';
+import { may } from '@/lib/me';
 import { stageColor } from '@/lib/stages';
 
 const DeleteProjectDialog = dynamic(() =>
@@ -96,7 +96,6 @@ function StageState({ stage }: { stage: StageSummary }) {
 function ProjectMenu({ project }: { project: Project }) {
   const router = useRouter();
   const [isDeleting, setIsDeleting] = useState(false);
-  const role = useMe()?.teams.find((team) => team.id === project.teamId)?.memberRole;
   return (
     <div className="relative">
       <DropdownMenu>
@@ -112,7 +111,11 @@ function ProjectMenu({ project }: { project: Project }) {
             Settings
           </DropdownMenuItem>
           <DropdownMenuSeparator />
-          <DropdownMenuItem isDangerous disabled={!may(role, 'administer')} onSelect={() => setIsDeleting(true)}>
+          <DropdownMenuItem
+            isDangerous
+            disabled={!may(project.role, 'administer')}
+            onSelect={() => setIsDeleting(true)}
+          >
             <Trash2 aria-hidden />
             Delete project…
           </DropdownMenuItem>

@@ -3,7 +3,7 @@
 import { useMaybeDocument } from '@/components/document/document-provider';
 import { useProblems, useSaveStatus } from '@/components/document/use-document';
 import { DeployButton } from '@/features/deployments/components/deploy-button';
-import { may, useProjectRole } from '@/lib/me';
+import { refusalFor, useProjectRole } from '@/lib/me';
 import { useCurrentStage } from '@/lib/stages';
 
 /** The button that deploys, refused with its reason while the design has errors or is not saved. */
@@ -31,9 +31,7 @@ function DeployDocument({ projectId }: { projectId: string }) {
 function DeployTo({ projectId, ...props }: { projectId: string; problemCount: number; refusal: string | undefined }) {
   const { stage, stages = [], setStage } = useCurrentStage(projectId);
   const role = useProjectRole(projectId);
-  const refusal = may(role, 'operate')
-    ? props.refusal
-    : `You are a ${role} of this team. An owner or admin can make you an operator.`;
+  const refusal = refusalFor(role, 'deployment.create') ?? props.refusal;
   return (
     <DeployButton
       projectId={projectId}

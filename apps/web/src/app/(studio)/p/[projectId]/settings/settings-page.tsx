@@ -11,7 +11,7 @@ import { toast } from '@/components/ui/toast';
 import { ProjectSettings } from '@/features/project/components/project-settings';
 import { DeleteProjectDialog } from '@/features/projects/components/delete-project-dialog';
 import { api } from '@/lib/api';
-import { may, useProjectRole } from '@/lib/me';
+import { may, refusalFor, useProjectRole } from '@/lib/me';
 import { useStages } from '@/lib/stages';
 
 const nameOf = (spec: AppSpec) => spec.name;
@@ -32,9 +32,7 @@ export function SettingsPage({ projectId }: { projectId: string }) {
           projectId={projectId}
           name={name}
           description={description}
-          readOnlyReason={
-            may(role, 'edit') ? undefined : `You are a ${role} of this team. An owner or admin can make you an editor.`
-          }
+          readOnlyReason={refusalFor(role, 'document.write')}
           onName={(next) => set('name', next)}
           onDescription={(next) => set('description', next)}
           onDownload={download}
