@@ -60,14 +60,14 @@ export function ConnectSteps({ account }: { account: AwsAccount }) {
       <Step number={1} title="Deploy one stack in the account" isDone={outputs !== undefined}>
         <WhatItMakes />
         <StackCommands setup={setup.data} region={account.region} />
-        <dl className="grid gap-x-4 gap-y-1 text-xs sm:grid-cols-[max-content_minmax(0,1fr)]">
+        <dl className="grid items-center gap-x-4 gap-y-1 text-xs sm:grid-cols-[max-content_minmax(0,1fr)]">
           <Fact name="Trusts exactly" value={studioArn} />
           <Fact name="With the external id" value={externalId} />
         </dl>
       </Step>
       <Step number={2} title="Paste the stack’s outputs" isDone={outputs !== undefined}>
         <p className="text-fg-muted text-sm">Once it is CREATE_COMPLETE, this prints them:</p>
-        <CodeBlock code={commands.outputs} label="Copy the command" />
+        <CodeBlock code={commands.outputs} label="Copy the command" className="[&_pre]:whitespace-pre-wrap" />
         <OutputsForm found={found} onFound={setFound} />
       </Step>
       <Step number={3} title="Prove that it is safe" isDone={false}>

@@ -47,7 +47,9 @@ export function DeleteAccountDialog({ account, open, onOpenChange }: DeleteAccou
       onConfirm={() => deletion.mutate({ ...input, confirmName: account.name })}
       isBusy={deletion.isPending}
     >
-      {setup.data !== undefined && <CodeBlock code={setup.data.commands.remove} label="Copy the command" />}
+      {setup.data !== undefined && (
+        <CodeBlock code={setup.data.commands.remove} label="Copy the command" className="[&_pre]:whitespace-pre-wrap" />
+      )}
       {deletion.isError && (
         <ErrorState layout="row" what="The connection could not be deleted" error={deletion.error} />
       )}

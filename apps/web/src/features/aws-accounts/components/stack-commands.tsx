@@ -20,7 +20,7 @@ export function StackCommands({ setup, region }: { setup: ConnectionSetup; regio
           Download the template, then run this where you are signed in to the account:
           <TemplateDownload template={template} />
         </p>
-        <CodeBlock code={commands.deploy} label="Copy the command" />
+        <CodeBlock code={commands.deploy} label="Copy the command" className="[&_pre]:whitespace-pre-wrap" />
       </TabPanel>
       <TabPanel value="console" className="space-y-3 p-4 text-fg-muted text-sm">
         {quickCreateUrl !== null && (
