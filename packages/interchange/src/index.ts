@@ -1,6 +1,8 @@
-export { exportAppSpec, importAppSpec } from './app-spec/app-spec-file';
-export { importChalice } from './chalice/import-chalice';
+export { exportAppSpec } from './app-spec/app-spec-file';
+export { archiveLimits } from './archive/read-zip';
+export { readChaliceConfigFile } from './chalice/chalice-config';
+export type { ImportFormat } from './detect-format';
 export { type Finding, sortFindings } from './finding';
 export type { Imported } from './imported';
-export { importOpenApi } from './openapi/import-openapi';
 export { openApiText } from './openapi/openapi-text';
+export { type ReadImport, readImport } from './read-import';

@@ -226,3 +226,12 @@ function variablesOf(level: JsonObject): Record<string, string> {
   const variables = level.environment_variables;
   return isObject(variables) ? (variables as Record<string, string>) : {};
 }
+
+/** `.chalice/config.json` of a project as `importProject` reads it, and what of it could not be read. */
+export function readChaliceConfigFile(files: Readonly<Record<string, string>>): {
+  text: string;
+  findings: readonly Finding[];
+} {
+  const config = new ChaliceConfig(files);
+  return { text: config.text(), findings: config.findings };
+}
