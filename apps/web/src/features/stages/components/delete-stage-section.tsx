@@ -14,6 +14,8 @@ type DeleteStageSectionProps = { stage: Stage; isLast: boolean; onDeleted: () =>
 export function DeleteStageSection({ stage, isLast, onDeleted }: DeleteStageSectionProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [deletesData, setDeletesData] = useState(false);
+  const [leavesStack, setLeavesStack] = useState(false);
+  const isAws = stage.targetType === 'aws';
   const deletion = useDeleteStage(stage, () => {
     setIsOpen(false);
     onDeleted();
@@ -33,25 +35,37 @@ export function DeleteStageSection({ stage, isLast, onDeleted }: DeleteStageSect
         description={
           <>
             <p>
-              <strong className="font-medium text-fg">Goes:</strong> what runs here, its address, its settings and its
-              secrets.
+              <strong className="font-medium text-fg">Goes:</strong>{' '}
+              {isAws
+                ? 'the stage here, its settings and its secrets. Its stack in AWS has to be destroyed first, on the page Deployments.'
+                : 'what runs here, its address, its settings and its secrets.'}
             </p>
             <p>
               <strong className="font-medium text-fg">Stays:</strong> the design, other stages, the records of
-              deployments{deletesData ? '.' : ', and the data in its tables and buckets.'}
+              deployments{deletesData || isAws ? '.' : ', and the data in its tables and buckets.'}
             </p>
           </>
         }
         confirmLabel="Delete stage"
         confirmName={stage.name}
-        onConfirm={() => deletion.mutate(deletesData)}
+        onConfirm={() => deletion.mutate({ deleteData: deletesData, leaveStack: leavesStack })}
         isBusy={deletion.isPending}
       >
-        <Checkbox
-          checked={deletesData}
-          onChange={setDeletesData}
-          label="Delete the data in its tables and buckets too. This cannot be undone."
-        />
+        {!isAws && (
+          <Checkbox
+            checked={deletesData}
+            onChange={setDeletesData}
+            label="Delete the data in its tables and buckets too. This cannot be undone."
+          />
+        )}
+        {/* Only where the stack cannot be destroyed first: an account that is gone. */}
+        {isAws && (deletion.isError || leavesStack) && (
+          <Checkbox
+            checked={leavesStack}
+            onChange={setLeavesStack}
+            label="Forget the stage and leave its stack in AWS as it is. What it costs there, it goes on costing."
+          />
+        )}
         {deletion.isError && <ErrorState layout="row" what="The stage could not be deleted" error={deletion.error} />}
       </AlertDialog>
     </SettingsSection>

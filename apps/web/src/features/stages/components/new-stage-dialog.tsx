@@ -1,13 +1,16 @@
 'use client';
 
 import type { Stage } from '@chalice-studio/control-plane/contract';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog';
 import { ErrorState } from '@/components/ui/error-state';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { useCreateStage } from '../hooks';
+import { api } from '@/lib/api';
+import { useCreateStage, type WantedTarget } from '../hooks';
+import { TargetField } from './target-field';
 
 type NewStageDialogProps = {
   projectId: string;
@@ -19,17 +22,19 @@ type NewStageDialogProps = {
 export function NewStageDialog({ projectId, taken, onClose, onCreated }: NewStageDialogProps) {
   const formId = useId();
   const [name, setName] = useState('');
+  const [target, setTarget] = useState<WantedTarget>({ type: 'local' });
+  const project = useQuery(api.projects.get.queryOptions({ input: { projectId } })).data;
   const creation = useCreateStage(projectId, onCreated);
   const problem = name === '' ? undefined : problemOf(name, taken);
   const create = (event: FormEvent) => {
     event.preventDefault();
-    if (name !== '' && problem === undefined && !creation.isPending) creation.mutate(name);
+    if (name !== '' && problem === undefined && !creation.isPending) creation.mutate({ name, target });
   };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
         title="New stage"
-        description="A place where the app runs, with an address, data and settings of its own. It runs on this machine."
+        description="A place where the app runs, with an address, data and settings of its own."
         footer={
           <>
             <DialogClose asChild>
@@ -65,6 +70,7 @@ export function NewStageDialog({ projectId, taken, onClose, onCreated }: NewStag
               />
             )}
           </Field>
+          <TargetField teamId={project?.teamId} value={target} onChange={setTarget} />
           {creation.isError && <ErrorState layout="row" what="The stage could not be created" error={creation.error} />}
         </form>
       </DialogContent>

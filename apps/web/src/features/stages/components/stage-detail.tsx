@@ -2,6 +2,7 @@
 
 import type { Stage } from '@chalice-studio/control-plane/contract';
 import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { deploymentLook } from '@/components/deployment-look';
 import { SettingsSection } from '@/components/settings-section';
 import { StageName } from '@/components/stage-name';
@@ -10,17 +11,25 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { Spinner } from '@/components/ui/spinner';
 import { StatusDot } from '@/components/ui/status-dot';
 import { may, useProjectRole } from '@/lib/me';
-import { useStageEditor } from '../hooks';
+import type { StageEditor } from '../hooks';
 import { DeleteStageSection } from './delete-stage-section';
-import { FunctionSettings } from './function-settings';
-import { GeneralSection } from './general-section';
+import { SettingsForm, VariablesForm } from './fields/settings-form';
 import { OverridesSection } from './overrides-section';
 import { SecretsSection } from './secrets-section';
+import { StageTarget } from './stage-target';
 
-type StageDetailProps = { stage: Stage; isLast: boolean; onDeleted: () => void };
+type StageDetailProps = {
+  editor: StageEditor;
+  isSaving: boolean;
+  isLast: boolean;
+  /** Who approves deployments to it: the deployments' own part of this page. */
+  approval?: ReactNode;
+  onDeleted: () => void;
+};
 
-export function StageDetail({ stage, isLast, onDeleted }: StageDetailProps) {
-  const editor = useStageEditor(stage);
+/** Every setting of one stage. */
+export function StageDetail({ editor, isSaving, isLast, approval, onDeleted }: StageDetailProps) {
+  const { stage } = editor;
   const role = useProjectRole(stage.projectId);
   const mayAdminister = may(role, 'administer');
   return (
@@ -30,8 +39,8 @@ export function StageDetail({ stage, isLast, onDeleted }: StageDetailProps) {
           <StageName stage={stage} className="[&_span]:text-base" />
         </h2>
         <span role="status" className="ml-auto flex items-center gap-1.5 text-fg-subtle text-xs">
-          {editor.isSaving ? <Spinner className="size-3" /> : <Check className="size-3.5" aria-hidden />}
-          {editor.isSaving ? 'Saving…' : 'Saved. Settings take effect at the next deployment.'}
+          {isSaving ? <Spinner className="size-3" /> : <Check className="size-3.5" aria-hidden />}
+          {isSaving ? 'Saving…' : 'Saved. Settings take effect at the next deployment.'}
         </span>
       </header>
       <StageFacts stage={stage} />
@@ -40,10 +49,18 @@ export function StageDetail({ stage, isLast, onDeleted }: StageDetailProps) {
           You are a {role} of this team and see the settings. An owner or admin can make you an editor.
         </p>
       )}
+      {approval !== undefined && (
+        <SettingsSection title="Approval" description="Whether somebody looks at a plan before it is carried out.">
+          {approval}
+        </SettingsSection>
+      )}
       <fieldset disabled={!may(role, 'edit')} className="contents">
-        <GeneralSection editor={editor} />
+        <SettingsSection title="Stage" description="What holds for the stage as a whole.">
+          <SettingsForm editor={editor} scope="stage" />
+        </SettingsSection>
         <SettingsSection title="All functions" description="What every Lambda function of the app gets.">
-          <FunctionSettings editor={editor} />
+          <VariablesForm editor={editor} />
+          <SettingsForm editor={editor} scope="function" />
         </SettingsSection>
         <OverridesSection editor={editor} />
       </fieldset>
@@ -71,7 +88,9 @@ function StageFacts({ stage }: { stage: Stage }) {
           </span>
         )}
       </Fact>
-      <Fact term="Runs on">{stage.targetType === 'local' ? 'This machine' : 'AWS'}</Fact>
+      <Fact term="Runs on">
+        <StageTarget stage={stage} />
+      </Fact>
       {stage.outputs?.restApiUrl !== undefined && (
         <Fact term="REST API">
           <Address url={stage.outputs.restApiUrl} />
@@ -86,7 +105,7 @@ function StageFacts({ stage }: { stage: Stage }) {
   );
 }
 
-function Fact({ term, children }: { term: string; children: React.ReactNode }) {
+function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-fg-muted">{term}</dt>

@@ -1,92 +1,89 @@
 'use client';
 
-import { Layers, Plus } from 'lucide-react';
+import type { Stage } from '@chalice-studio/control-plane/contract';
+import { FileJson2, Layers, Plus, Undo2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { deploymentLook } from '@/components/deployment-look';
-import { StageName } from '@/components/stage-name';
+import { type ReactNode, useMemo } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
-import { Loading, Skeleton } from '@/components/ui/skeleton';
-import { StatusDot } from '@/components/ui/status-dot';
-import { cn } from '@/lib/class-names';
+import { IconButton } from '@/components/ui/icon-button';
+import { SegmentedControl } from '@/components/ui/segmented-control';
 import { may, useProjectRole } from '@/lib/me';
-import { useCurrentStage, useStages } from '@/lib/stages';
-import { useUrlState } from '@/lib/url-state';
-import { StageDetail } from './stage-detail';
+import { useShortcuts } from '@/lib/shortcuts';
+import { useCurrentStage } from '@/lib/stages';
+import { useUrlState, writeUrlState } from '@/lib/url-state';
+import { type StageEdits, useStageEdits } from '../hooks';
+import { StagesSkeleton } from './stages-skeleton';
+import { OneStageView } from './views/one-stage-view';
+import { TableView } from './views/table-view';
 
 const NewStageDialog = dynamic(() => import('./new-stage-dialog').then((module) => module.NewStageDialog));
+const ConfigDialog = dynamic(() => import('./config-dialog').then((module) => module.ConfigDialog));
+const CompareView = dynamic(() => import('./views/compare-view').then((module) => module.CompareView));
 
-export function StagesPage({ projectId }: { projectId: string }) {
-  const query = useStages(projectId);
-  const { stage, stages, setStage } = useCurrentStage(projectId);
+const views = [
+  { value: 'table', label: 'All stages' },
+  { value: 'stage', label: 'One stage' },
+  { value: 'compare', label: 'Compare' },
+] as const;
+type View = (typeof views)[number]['value'];
+
+type StagesPageProps = {
+  projectId: string;
+  /** Who approves deployments to a stage: the deployments' own part of this page. */
+  approvalOf?: (stage: Stage) => ReactNode;
+};
+
+/** Where a project runs: every setting of every stage in one table, one stage with its forms, or two stages side by side. */
+export function StagesPage({ projectId, approvalOf }: StagesPageProps) {
+  const edits = useStageEdits(projectId);
+  const { setStage } = useCurrentStage(projectId);
   const role = useProjectRole(projectId);
   const [panel, setPanel] = useUrlState('panel');
-  if (query.isError) {
-    return <ErrorState what="The stages could not be loaded" error={query.error} onRetry={() => query.refetch()} />;
-  }
+  const [inAddress, setView] = useUrlState('view', { history: 'push' });
+  const view: View = views.find((each) => each.value === inAddress)?.value ?? 'table';
+  const { undo, stages } = edits;
+  useShortcuts(
+    useMemo(() => [{ keys: 'mod+z', label: 'Undo a change of a stage', group: 'Stages', run: undo }], [undo]),
+  );
+  if (edits.error !== null && stages === undefined)
+    return <ErrorState what="The stages could not be loaded" error={edits.error} onRetry={edits.retry} />;
   if (stages === undefined) return <StagesSkeleton />;
+  const openStage = (name: string) => {
+    setStage(name);
+    writeUrlState({ view: 'stage' }, { history: 'push' });
+  };
   return (
-    <div className="flex min-h-0 flex-1 max-md:flex-col max-md:overflow-auto">
-      <aside
-        aria-label="Stages"
-        className="shrink-0 bg-surface p-2 max-md:border-b md:w-60 md:overflow-auto md:border-r"
-      >
-        <div className="flex items-center justify-between pb-1 pl-2">
-          <h2 className="font-medium text-fg-subtle text-xs">Stages</h2>
-          <Button size="sm" variant="ghost" disabled={!may(role, 'edit')} onClick={() => setPanel('new')}>
+    <div className="flex min-h-0 flex-1 flex-col">
+      <header className="flex flex-wrap items-center gap-2 border-line border-b bg-surface px-3 py-1.5">
+        <h1 className="sr-only">Stages</h1>
+        <SegmentedControl
+          aria-label="View"
+          value={view}
+          onChange={(next) => setView(next === 'table' ? undefined : next)}
+          options={views}
+        />
+        <span role="status" className="text-fg-subtle text-xs">
+          {edits.isSaving ? 'Saving…' : 'Saved'}
+        </span>
+        <span className="ml-auto flex items-center gap-1">
+          <IconButton label="Undo my last change" onClick={undo}>
+            <Undo2 />
+          </IconButton>
+          <IconButton label="Show .chalice/config.json" onClick={() => setPanel('config')}>
+            <FileJson2 />
+          </IconButton>
+          <Button variant="primary" disabled={!may(role, 'edit')} onClick={() => setPanel('new')}>
             <Plus aria-hidden />
             New stage
           </Button>
-        </div>
-        <ul>
-          {stages.map((each) => {
-            const look = deploymentLook(each.lastStatus);
-            return (
-              <li key={each.id}>
-                <button
-                  type="button"
-                  aria-current={each.id === stage?.id ? 'true' : undefined}
-                  onClick={() => setStage(each.name)}
-                  className={cn(
-                    'flex h-8 w-full items-center gap-2 rounded-md px-2 text-left hover:bg-hover',
-                    each.id === stage?.id && 'bg-active',
-                  )}
-                >
-                  <StageName stage={each} className="flex-1" />
-                  <StatusDot tone={look.tone} label={look.label} />
-                </button>
-              </li>
-            );
-          })}
-        </ul>
-      </aside>
-      <div className="min-h-0 flex-1 md:overflow-auto">
-        {stage === undefined ? (
-          <EmptyState
-            icon={<Layers />}
-            title="No stages"
-            action={
-              <Button variant="primary" onClick={() => setPanel('new')}>
-                <Plus aria-hidden />
-                New stage
-              </Button>
-            }
-          >
-            A stage is a place where the app runs, with an address, data and settings of its own: dev, staging, prod.
-          </EmptyState>
-        ) : (
-          <StageDetail
-            key={stage.id}
-            stage={stage}
-            isLast={stages.length === 1}
-            onDeleted={() => {
-              const next = stages.find((each) => each.id !== stage.id);
-              if (next !== undefined) setStage(next.name);
-            }}
-          />
-        )}
-      </div>
+        </span>
+      </header>
+      <Content {...{ view, edits, projectId, openStage, approvalOf }} onNew={() => setPanel('new')} />
+      {panel === 'config' && edits.spec !== undefined && (
+        <ConfigDialog spec={edits.spec} stages={stages} onClose={() => setPanel(undefined)} />
+      )}
       {panel === 'new' && (
         <NewStageDialog
           projectId={projectId}
@@ -94,7 +91,7 @@ export function StagesPage({ projectId }: { projectId: string }) {
           onClose={() => setPanel(undefined)}
           onCreated={(created) => {
             setPanel(undefined);
-            setStage(created.name);
+            openStage(created.name);
           }}
         />
       )}
@@ -102,23 +99,33 @@ export function StagesPage({ projectId }: { projectId: string }) {
   );
 }
 
-function StagesSkeleton() {
-  return (
-    <Loading what="stages" className="flex flex-1">
-      <div className="w-60 space-y-2 border-r bg-surface p-3 max-md:hidden">
-        <Skeleton className="h-5 w-20" />
-        <Skeleton className="h-7 w-full" />
-        <Skeleton className="h-7 w-full" />
-      </div>
-      <div className="mx-auto w-full max-w-4xl space-y-6 p-8">
-        <Skeleton className="h-6 w-32" />
-        {['general', 'functions', 'secrets'].map((section) => (
-          <div key={section} className="grid gap-8 xl:grid-cols-[240px_1fr]">
-            <Skeleton className="h-10 w-40" />
-            <Skeleton className="h-24 w-full" />
-          </div>
-        ))}
-      </div>
-    </Loading>
-  );
+type ContentProps = {
+  view: View;
+  edits: StageEdits;
+  projectId: string;
+  openStage: (name: string) => void;
+  onNew: () => void;
+  approvalOf: StagesPageProps['approvalOf'];
+};
+
+function Content({ view, edits, projectId, openStage, onNew, approvalOf }: ContentProps) {
+  if (edits.stages?.length === 0) {
+    return (
+      <EmptyState
+        icon={<Layers />}
+        title="No stages"
+        action={
+          <Button variant="primary" onClick={onNew}>
+            <Plus aria-hidden />
+            New stage
+          </Button>
+        }
+      >
+        A stage is a place where the app runs, with an address, data and settings of its own: dev, staging, prod.
+      </EmptyState>
+    );
+  }
+  if (view === 'stage') return <OneStageView {...{ edits, projectId, approvalOf }} />;
+  if (view === 'compare') return <CompareView {...{ edits, projectId, openStage }} />;
+  return <TableView {...{ edits, projectId, openStage }} />;
 }

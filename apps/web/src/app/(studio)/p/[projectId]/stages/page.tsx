@@ -1,8 +1,8 @@
-import { StagesPage } from '@/features/stages/components/stages-page';
+import { StagesScreen } from './stages-screen';
 
 type PageProps = { params: Promise<{ projectId: string }> };
 
 export default async function Page({ params }: PageProps) {
   const { projectId } = await params;
-  return <StagesPage projectId={projectId} />;
+  return <StagesScreen projectId={projectId} />;
 }
