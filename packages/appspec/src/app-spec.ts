@@ -54,6 +54,8 @@ export const dependenciesSchema = z.strictObject({
   packages: z.record(z.string(), z.string()),
   devPackages: z.record(z.string(), z.string()),
   lockfile: z.string().optional(),
+  /** What people wrote into package.json beside its dependencies; it wins over what is generated there. */
+  manifest: jsonObjectSchema.optional(),
 });
 
 /** The one document that everything about an app is derived from. Collections are maps by id. */

@@ -41,6 +41,7 @@ export { checkPattern, type PatternProblem, type PatternReader } from './event-p
 export * from './event-pattern/event-pattern';
 export * from './event-pattern/matching-event';
 export * from './guarded-routes';
+export * from './handler-at';
 export * from './handler-names';
 export * from './ids';
 export * from './json';

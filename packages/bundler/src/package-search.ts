@@ -43,7 +43,18 @@ export async function searchPackages(text: string): Promise<PackageSearch> {
 /** A package and its versions; undefined where the registry has none of this name. */
 export async function findPackage(name: string): Promise<PackageDetails | undefined> {
   if (!PACKAGE_NAME.test(name)) return undefined;
-  const fields = ['name', 'version', 'description', 'license', 'versions', 'scripts', 'types', 'typings', 'deprecated'];
+  const fields = [
+    'name',
+    'version',
+    'description',
+    'license',
+    'versions',
+    'scripts',
+    'types',
+    'typings',
+    'exports',
+    'deprecated',
+  ];
   try {
     const [answer] = listOf(await ask(['view', '--json', '--', name, ...fields]));
     return answer === undefined ? undefined : details(name, answer);
@@ -70,6 +81,12 @@ function listOf(answer: unknown): Answer[] {
   return list.filter((each): each is Answer => typeof each === 'object' && each !== null);
 }
 
+/** Said by a field of its own, or by a condition of its exports. */
+function hasTypes(name: string, { types, typings, exports }: Answer): boolean {
+  if (name.startsWith('@types/') || textOf(types) !== '' || textOf(typings) !== '') return true;
+  return /"types(@[^"]*)?":/.test(JSON.stringify(exports ?? null));
+}
+
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
 function foundPackage(answer: Answer): FoundPackage {
@@ -90,7 +107,7 @@ function details(name: string, answer: Answer): PackageDetails {
       .reverse()
       .slice(0, MOST_VERSIONS),
     hasInstallScript: ['preinstall', 'install', 'postinstall'].some((script) => scripts[script] !== undefined),
-    hasTypes: textOf(answer.types) !== '' || textOf(answer.typings) !== '' || /^@types\//.test(name),
+    hasTypes: hasTypes(name, answer),
     ...(deprecated === '' ? {} : { deprecated }),
   };
 }

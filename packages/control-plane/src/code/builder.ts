@@ -50,13 +50,15 @@ export class Builder {
   /** Type errors of the generated project, at the entity whose lines they are in where there is one. */
   async typecheck(spec: AppSpec): Promise<readonly Problem[]> {
     const { tree, origins } = generate(spec);
-    return this.#checks.get(contentKey(tree), async () => {
+    const found = await this.#checks.get(contentKey(tree), async () => {
       const directory = await this.#install(spec);
       const { toolchain } = this.#options;
       const packages = { ...typesOf(toolchain), ...(directory === undefined ? {} : await listPackages(directory)) };
       const { compilerDirectory } = toolchain;
-      return atEntities(await typecheck({ tree, packages, compilerDirectory }), origins);
+      return typecheck({ tree, packages, compilerDirectory });
     });
+    // Another project may have the same code, with other ids.
+    return atEntities(found, { spec, origins });
   }
 
   /** What people type is asked for letter by letter: the same words once in a while. */
@@ -102,7 +104,7 @@ export class Builder {
     const { runtimeDirectory, zodDirectory } = this.#options.toolchain;
     const packages = { directory, names: Object.keys(spec.dependencies.packages) };
     const result = await bundle({ tree, functions, runtimeDirectory, zodDirectory, packages });
-    if (!result.ok) return { ok: false, problems: atEntities(result.problems, origins) };
+    if (!result.ok) return { ok: false, problems: atEntities(result.problems, { spec, origins }) };
     const { bytes } = result.artifact;
     const sha256 = await this.#options.blobs.put(bytes);
     return { ok: true, artifact: { sha256, byteLength: bytes.length, functions: result.artifact.functions } };

@@ -1,6 +1,6 @@
-import { type AppSpec, checkSpec, type Problem } from '@chalice-studio/appspec';
 import type { StreamMessage } from '@chalice-studio/control-plane/contract';
 import { toast } from '@/components/ui/toast';
+import { client } from '@/lib/api';
 import { createRandomId } from '@/lib/random-id';
 import { createApiTransport } from './api-transport';
 import { type CanvasStore, createCanvasStore } from './canvas-store';
@@ -8,7 +8,9 @@ import { createDerived } from './derived';
 import { createDocumentStore, type DocumentStore, specOf } from './document-store';
 import { createPendingStorage } from './pending-storage';
 import { createPresenceAnnouncer, type PresenceAnnouncer } from './presence-announcer';
+import { designProblems, type ProblemsById, withTypeErrors } from './problems';
 import type { Readable } from './selector';
+import { createTypeCheck, type TypeCheckState } from './type-check';
 
 /** Everything that a page has of an open document. */
 export type OpenDocument = {
@@ -16,7 +18,9 @@ export type OpenDocument = {
   store: DocumentStore;
   /** Places and notes: kept apart from the document. */
   canvas: CanvasStore;
+  /** Of the design and of the code’s types. */
   problems: Readable<ProblemsById>;
+  types: Readable<TypeCheckState>;
   presence: PresenceAnnouncer;
   /** The newest step of this person, of the document or of the canvas. */
   undo(): boolean;
@@ -25,8 +29,6 @@ export type OpenDocument = {
   resume(): void;
   close(): void;
 };
-
-export type ProblemsById = { all: readonly Problem[]; byEntity: ReadonlyMap<string, readonly Problem[]> };
 
 const HEARTBEAT_MS = 5_000;
 
@@ -50,6 +52,7 @@ export async function openDocument(projectId: string): Promise<OpenDocument> {
     left.remove();
   }
   const presence = createPresenceAnnouncer(transport.announce);
+  const types = createTypeCheck({ store, check: () => client.code.typecheck({ projectId }) });
   const heartbeat = setInterval(store.touch, HEARTBEAT_MS);
   const release = () => {
     store.release();
@@ -65,7 +68,8 @@ export async function openDocument(projectId: string): Promise<OpenDocument> {
     projectId,
     store,
     canvas,
-    problems: createDerived({ store, read: specOf, compute: problemsOf }),
+    types,
+    problems: withTypeErrors(createDerived({ store, read: specOf, compute: designProblems }), types),
     presence,
     undo: () => back(store, canvas, 'undo'),
     redo: () => back(store, canvas, 'redo'),
@@ -91,9 +95,4 @@ function back(store: DocumentStore, canvas: CanvasStore, which: 'undo' | 'redo')
   const isOfCanvas = (canvas.nextTime(which) ?? 0) > (store.nextTime(which) ?? 0);
   const [first, second] = isOfCanvas ? [canvas, store] : [store, canvas];
   return first[which]() || second[which]();
-}
-
-function problemsOf(spec: AppSpec): ProblemsById {
-  const all = checkSpec(spec);
-  return { all, byEntity: Map.groupBy(all, (problem) => problem.entityId) };
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { lineOfExport } from '@chalice-studio/appspec';
 import { findOrigin } from '@chalice-studio/codegen';
 import { Download, FolderTree, Package, PanelLeftOpen } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
@@ -13,7 +14,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { ResizeHandle, usePanelSize } from '@/components/ui/resize-handle';
 import { useIsNarrow } from '@/lib/narrow';
 import { useUrlState, writeUrlState } from '@/lib/url-state';
-import { findHandler, lineOfExport } from './constructs-at';
+import { findHandler } from './constructs-at';
 import { DependenciesDialog } from './dependencies/dependencies-dialog';
 import { CodeEditor } from './editor/code-editor';
 import { EditorHeader } from './editor/editor-header';

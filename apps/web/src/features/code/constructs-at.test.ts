@@ -1,7 +1,8 @@
+import { lineOfExport } from '@chalice-studio/appspec';
 import { anApp, aRoute } from '@chalice-studio/appspec/testing';
 import { findOrigin, generate } from '@chalice-studio/codegen';
 import { expect, test } from 'vitest';
-import { constructsAt, lineOfExport } from './constructs-at';
+import { constructsAt } from './constructs-at';
 
 const route = aRoute({ handler: { file: 'chalicelib/orders.ts', export: 'listOrders' } });
 const text = 'const one = 1;\nexport async function listOrders() {\n  return one;\n}\n';

@@ -1,13 +1,12 @@
 'use client';
 
-import type { AppSpec, Handler } from '@chalice-studio/appspec';
+import { type AppSpec, type Handler, lineOfExport } from '@chalice-studio/appspec';
 import { useRouter } from 'next/navigation';
 import { useCallback, useMemo } from 'react';
 import { useSpec } from '@/components/document/use-document';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useProjectHref } from '@/lib/url-state';
-import { lineOfExport } from './constructs-at';
 import { CodeEditor } from './editor/code-editor';
 
 /** A handler's code in the design's panel: the same editor, at the function. */

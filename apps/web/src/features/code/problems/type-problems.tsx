@@ -1,28 +1,19 @@
 'use client';
 
 import type { Problem } from '@chalice-studio/appspec';
-import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp, CircleAlert, CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useOpenDocument } from '@/components/document/document-provider';
-import { useSettledRevision } from '@/components/document/use-settled-revision';
+import { useSelector } from '@/components/document/selector';
+import type { TypeCheckState } from '@/components/document/type-check';
 import { Spinner } from '@/components/ui/spinner';
-import { api } from '@/lib/api';
+
+const whole = (state: TypeCheckState) => state;
 
 /** What the type check finds in the whole project, run again after each pause in typing. */
 export function TypeProblems({ onShow }: { onShow: (file: string, line: number) => void }) {
-  const { projectId } = useOpenDocument();
-  const revision = useSettledRevision();
+  const { problems, isRunning, hasFailed } = useSelector(useOpenDocument().types, whole);
   const [isOpen, setIsOpen] = useState(false);
-  const check = useQuery({
-    ...api.code.typecheck.queryOptions({ input: { projectId } }),
-    queryKey: [...api.code.typecheck.queryKey({ input: { projectId } }), revision],
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 60_000,
-    retry: 1,
-    placeholderData: (before) => before,
-  });
-  const problems = check.data?.problems ?? [];
   const Chevron = isOpen ? ChevronDown : ChevronUp;
   return (
     <section aria-label="Type check" className="shrink-0 border-line border-t bg-surface">
@@ -33,12 +24,8 @@ export function TypeProblems({ onShow }: { onShow: (file: string, line: number) 
         onClick={() => setIsOpen(!isOpen)}
         className="flex h-8 w-full items-center gap-2 px-3 text-fg-muted text-xs hover:bg-hover disabled:hover:bg-transparent"
       >
-        {check.isFetching ? (
-          <Spinner className="size-3.5" />
-        ) : (
-          <Mark hasFailed={check.isError} count={problems.length} />
-        )}
-        <span role="status">{words(check.isFetching, check.isError, problems.length)}</span>
+        {isRunning ? <Spinner className="size-3.5" /> : <Mark hasFailed={hasFailed} count={problems.length} />}
+        <span role="status">{words(isRunning, hasFailed, problems.length)}</span>
         {problems.length > 0 && <Chevron className="ml-auto size-3.5" aria-hidden />}
       </button>
       {isOpen && problems.length > 0 && (
