@@ -162,3 +162,53 @@ adminRoutes.route('/orders', list);
   const { tree: again } = generate(spec, stages);
   for (const file of Object.keys(spec.source)) expect(again[file]).toBe(tree[file as keyof typeof tree]);
 });
+
+test('what people wrote into package.json stays, beside dependencies that the studio changes', async () => {
+  const manifest = {
+    name: '@team/bakery',
+    version: '2.1.0',
+    license: 'UNLICENSED',
+    type: 'module',
+    scripts: { check: 'tsc', test: 'vitest run', build: 'node .chalice/build.mjs' },
+    dependencies: { '@chalice-studio/runtime': 'file:.chalice/runtime.tgz', zod: '4.1.0' },
+    devDependencies: { typescript: '~5.8.0', vitest: '^3.0.0' },
+    overrides: { esbuild: '0.25.0' },
+  };
+  const tree = {
+    'app.ts': `import { Chalice } from '@chalice-studio/runtime';\nexport const app = new Chalice('bakery');\n`,
+    'package.json': JSON.stringify(manifest),
+  };
+  const { spec } = importProject({ app: await loadProject(anApp(), tree), files: tree });
+  expect(spec.dependencies).toEqual({
+    packages: { zod: '4.1.0' },
+    devPackages: { typescript: '~5.8.0', vitest: '^3.0.0' },
+    manifest: {
+      ...{ name: '@team/bakery', version: '2.1.0', license: 'UNLICENSED', overrides: { esbuild: '0.25.0' } },
+      // Its build is the one that an export brings along.
+      scripts: { check: 'tsc', test: 'vitest run' },
+    },
+  });
+  const changed = { ...spec, dependencies: { ...spec.dependencies, packages: { zod: '4.2.0' } } };
+  expect(JSON.parse(generate(changed).tree['package.json'] ?? '')).toMatchObject({
+    ...{ name: '@team/bakery', license: 'UNLICENSED', overrides: { esbuild: '0.25.0' } },
+    dependencies: { zod: '4.2.0' },
+    devDependencies: { typescript: '~5.8.0', vitest: '^3.0.0' },
+  });
+});
+
+test('a route of a blueprint that the app’s authorizer guards keeps it', async () => {
+  const tree = {
+    'app.ts': `import { Blueprint, Chalice } from '@chalice-studio/runtime';
+import { guard, view } from './chalicelib/views';
+export const app = new Chalice('bakery');
+const known = app.authorizer({ name: 'guard' }, guard);
+const admin = new Blueprint('admin');
+admin.route('/admin', { authorizer: known }, view);
+app.registerBlueprint(admin);
+`,
+    'chalicelib/views.ts': 'export const view = () => ({});\nexport const guard = () => ({});\n',
+  };
+  const { spec } = importProject({ app: await loadProject(anApp(), tree), files: tree });
+  const [authorizer] = Object.keys(spec.authorizers);
+  expect(Object.values(spec.routes)).toMatchObject([{ path: '/admin', authorizer: { id: authorizer } }]);
+});

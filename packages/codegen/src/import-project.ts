@@ -66,13 +66,14 @@ export function importProject(input: {
   };
   spec.websocket = websocketOf(app, studio);
   spec.extraCloudFormation = extraCloudFormation(studio, idOf);
-  spec.dependencies = readDependencies(input.files, studioText === undefined ? undefined : studio);
+  spec.dependencies = readDependencies(input.files, spec, studioText === undefined ? undefined : studio);
   spec.source = readSource(input.files, spec, { stages: config.stages, written: studio.written });
   return { spec, stages: config.stages, problems: document.problems };
 }
 
 function addRegistrations(document: Document, { spec: loaded, handlers, blueprintHandlers }: LoadedApp): void {
-  addAll(document, loaded.registrations, { handlers, file: 'app.ts' });
+  const ofApp = new Map<string, string>();
+  addAll(document, loaded.registrations, { handlers, file: 'app.ts', builtin: ofApp });
   loaded.blueprints.forEach(({ name, mounts, registrations }, index) => {
     const entries = mounts.map((mount, at) => [
       `mount${at + 1}`,
@@ -83,6 +84,8 @@ function addRegistrations(document: Document, { spec: loaded, handlers, blueprin
       handlers: blueprintHandlers[index] ?? [],
       file: blueprintPath(name),
       blueprint: id,
+      // People's code may guard a blueprint's routes by the app's authorizer.
+      builtin: new Map(ofApp),
     });
   });
 }
@@ -91,9 +94,13 @@ function addRegistrations(document: Document, { spec: loaded, handlers, blueprin
 function addAll(
   document: Document,
   registrations: readonly Registration[],
-  { handlers, file, blueprint }: { handlers: LoadedApp['handlers']; file: string; blueprint?: string },
+  {
+    handlers,
+    file,
+    blueprint,
+    builtin,
+  }: { handlers: LoadedApp['handlers']; file: string; blueprint?: string; builtin: Map<string, string> },
 ): void {
-  const builtin = new Map<string, string>();
   const authorizerId = (authorizer: LoadedAuthorizer) =>
     authorizer.type === 'builtin'
       ? (builtin.get(authorizer.name) ?? authorizer.name)

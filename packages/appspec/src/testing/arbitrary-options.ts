@@ -127,7 +127,11 @@ export const appFields = fc.record({
   dependencies: fc.constantFrom<Dependencies>(
     { packages: {}, devPackages: {} },
     { packages: { zod: '^4.1.0', fflate: '^0.8.0' }, devPackages: { typescript: '^5.8.0' }, lockfile: '{}\n' },
-    { packages: {}, devPackages: {}, manifest: { license: 'MIT', scripts: { test: 'vitest', build: 'make' }, engines: { node: '>=22' } } },
+    {
+      packages: {},
+      devPackages: {},
+      manifest: { license: 'MIT', scripts: { test: 'vitest', build: 'make' }, engines: { node: '>=22' } },
+    },
   ),
   source: fc.constantFrom<Record<string, string>>(
     {},

@@ -1,7 +1,15 @@
-import type { AppSpec, SourceTree, StageConfig } from '@chalice-studio/appspec';
+import {
+  type AppSpec,
+  type Json,
+  jsonObjectSchema,
+  type SourceTree,
+  type StageConfig,
+  sameJson,
+} from '@chalice-studio/appspec';
 import { z } from 'zod';
+import { withoutKitScripts } from '../export/kit-scripts';
 import { generate } from '../generate';
-import { RUNTIME } from '../project/package-json';
+import { developmentPackages, generatedFields, RUNTIME } from '../project/package-json';
 import { SCHEMAS_FILE } from '../project/schemas-file';
 import type { StudioFile } from '../project/studio-file-schema';
 
@@ -10,19 +18,49 @@ const manifestSchema = z.looseObject({
   devDependencies: z.record(z.string(), z.string()).default({}),
 });
 
-/** What package.json adds to what generated code needs. */
-export function readDependencies(files: SourceTree, studio: StudioFile | undefined): AppSpec['dependencies'] {
+/** What package.json adds to what generated code needs, and the lockfile. */
+export function readDependencies(
+  files: SourceTree,
+  spec: Pick<AppSpec, 'name' | 'description'>,
+  studio: StudioFile | undefined,
+): AppSpec['dependencies'] {
   const text = files['package.json'];
-  const manifest = manifestSchema.parse(text === undefined ? {} : JSON.parse(text));
-  const provided = new Set(studio?.provided ?? [RUNTIME, '@types/node', 'tsx', 'typescript']);
-  const chosen = (packages: Record<string, string>) =>
-    Object.fromEntries(Object.entries(packages).filter(([name]) => !provided.has(name)));
+  const { dependencies, devDependencies, ...fields } = manifestSchema.parse(text === undefined ? {} : JSON.parse(text));
   const lockfile = files['package-lock.json'];
+  const manifest = writtenFields(fields, spec);
   return {
-    packages: chosen(manifest.dependencies),
-    devPackages: chosen(manifest.devDependencies),
+    packages: chosen(dependencies, studio, { [RUNTIME]: undefined }),
+    devPackages: chosen(devDependencies, studio, developmentPackages),
     ...(lockfile === undefined ? {} : { lockfile }),
+    ...(Object.keys(manifest).length === 0 ? {} : { manifest }),
   };
+}
+
+/**
+ * Those that people chose. A generated project says itself which it only has because it is one; in another they are those
+ * of the same range, and the runtime, which is always provided.
+ */
+function chosen(
+  packages: Readonly<Record<string, string>>,
+  studio: StudioFile | undefined,
+  provided: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
+  const isProvided = ([name, range]: [string, string]) =>
+    studio !== undefined
+      ? studio.provided.includes(name)
+      : name in provided && (provided[name] === undefined || provided[name] === range);
+  return Object.fromEntries(Object.entries(packages).filter((each) => !isProvided(each)));
+}
+
+/** Fields of package.json that are not as they would be generated, or as an export adds them. */
+function writtenFields(
+  fields: Readonly<Record<string, unknown>>,
+  spec: Pick<AppSpec, 'name' | 'description'>,
+): { [key: string]: Json } {
+  const generated = generatedFields(spec);
+  const scripts = withoutKitScripts(fields.scripts);
+  const own = jsonObjectSchema.parse({ ...fields, ...(scripts === undefined ? {} : { scripts }) });
+  return Object.fromEntries(Object.entries(own).filter(([key, value]) => !sameJson(value, generated[key])));
 }
 
 /** Composed anew from the document and its stages at every export. */

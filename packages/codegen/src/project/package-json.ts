@@ -1,25 +1,33 @@
-import type { AppSpec } from '@chalice-studio/appspec';
+import type { AppSpec, Json } from '@chalice-studio/appspec';
 import { json } from './json';
 
 export const RUNTIME = '@chalice-studio/runtime';
 
 /** What generated code is written for. */
-const runtimePackages = { [RUNTIME]: '^0.1.0' };
+export const runtimePackages = { [RUNTIME]: '^0.1.0' };
 const zodPackages = { zod: '^4.0.0' };
-const developmentPackages = { '@types/node': '^22.0.0', tsx: '^4.0.0', typescript: '^5.9.0' };
+export const developmentPackages = { '@types/node': '^22.0.0', tsx: '^4.0.0', typescript: '^5.9.0' };
 
 export function packageJson(spec: AppSpec): string {
-  const { packages, devPackages } = spec.dependencies;
+  const { packages, devPackages, manifest } = spec.dependencies;
   return json({
+    ...generatedFields(spec),
+    ...manifest,
+    dependencies: sorted({ ...neededPackages(spec), ...packages }),
+    devDependencies: sorted({ ...developmentPackages, ...devPackages }),
+  });
+}
+
+/** What package.json has beside its dependencies where nobody wrote anything else. */
+export function generatedFields(spec: Pick<AppSpec, 'name' | 'description'>): { [key: string]: Json } {
+  return {
     name: packageNameOf(spec.name),
     version: '0.0.0',
     private: true,
     type: 'module',
     ...(spec.description === '' ? {} : { description: spec.description }),
     scripts: { check: 'tsc', test: 'node --import tsx --test test/*.test.ts' },
-    dependencies: sorted({ ...neededPackages(spec), ...packages }),
-    devDependencies: sorted({ ...developmentPackages, ...devPackages }),
-  });
+  };
 }
 
 /** Names of packages that the project has because it is generated, not because somebody chose them. */
