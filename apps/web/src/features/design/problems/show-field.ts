@@ -1,21 +1,48 @@
-/** Brings a field of the panel into sight and puts the cursor there, once the panel shows it. */
-export function showField(path: readonly string[], tries = 10): void {
-  const names = path.map((_, index) => path.slice(0, path.length - index).join('.'));
-  const field = names.flatMap(
-    (name) => document.querySelector<HTMLElement>(`[data-field="${CSS.escape(name)}"]`) ?? [],
-  )[0];
-  if (field === undefined) {
-    if (tries > 0) requestAnimationFrame(() => showField(path, tries - 1));
-    return;
-  }
-  field.closest('details')?.setAttribute('open', '');
-  field.scrollIntoView({ block: 'center' });
-  field.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
+/** How long a field that was led to stands out. */
+const MARKED_MS = 1600;
+/** The panel may have to be loaded first. */
+const TRIES = 90;
+
+/** Brings a field of the panel into sight, puts the cursor there and marks it, once the panel shows it. */
+export function showField(path: readonly string[]): void {
+  if (path.length === 0) enterPanel();
+  else whenThere(() => findField(path), showIt);
 }
 
 /** Puts the cursor into the first field of the panel, once it shows what is selected. */
 export function enterPanel(): void {
+  const first = '[data-panel] [data-field] :is(input, textarea, button)';
+  whenThere(
+    () => document.querySelector<HTMLElement>(first),
+    (field) => field.focus(),
+  );
+}
+
+function whenThere(find: () => HTMLElement | null, use: (element: HTMLElement) => void, tries = TRIES): void {
   requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>('[data-panel] [data-field] :is(input, textarea, button)')?.focus();
+    const element = find();
+    if (element !== null) use(element);
+    else if (tries > 0) whenThere(find, use, tries - 1);
   });
+}
+
+/** The field itself, or the nearest one around it. */
+function findField(path: readonly string[]): HTMLElement | null {
+  for (let length = path.length; length > 0; length -= 1) {
+    const name = CSS.escape(path.slice(0, length).join('.'));
+    const field = document.querySelector<HTMLElement>(`[data-panel] [data-field="${name}"]`);
+    if (field !== null) return field;
+  }
+  return null;
+}
+
+function showIt(field: HTMLElement): void {
+  for (let around = field.closest('details'); around !== null; ) {
+    around.open = true;
+    around = around.parentElement?.closest('details') ?? null;
+  }
+  field.scrollIntoView({ block: 'center' });
+  field.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
+  field.dataset.marked = '';
+  setTimeout(() => delete field.dataset.marked, MARKED_MS);
 }

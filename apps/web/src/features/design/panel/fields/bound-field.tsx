@@ -29,7 +29,10 @@ export function BoundField({
   const error = localError ?? binding.error;
   const fixes = binding.problems.flatMap((problem) => problem.fix ?? []);
   return (
-    <div data-field={path.join('.')} className="scroll-mt-4">
+    <div
+      data-field={path.join('.')}
+      className="scroll-mt-4 rounded-md outline-offset-4 transition-shadow data-marked:outline-2 data-marked:outline-accent"
+    >
       <Field
         label={label}
         {...(help === undefined ? {} : { help })}

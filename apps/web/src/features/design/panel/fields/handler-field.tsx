@@ -40,7 +40,7 @@ export function HandlerField({ kind }: { kind: HandlerKind }) {
   };
 
   return (
-    <div data-field="handler">
+    <div data-field="handler" className="rounded-md outline-offset-4 data-marked:outline-2 data-marked:outline-accent">
       <Field
         label="Handler"
         help="The exported function that runs, in a file of the project."
