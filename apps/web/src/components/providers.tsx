@@ -6,9 +6,13 @@ import { ThemeProvider } from 'next-themes';
 import { Tooltip } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { describeFailure, hasErrorCode } from '@/lib/api-error';
+import { isPublicPage } from '@/lib/public-pages';
+import { whenReachable } from '@/lib/when-reachable';
 import { useIsToastWanted } from './ui/toast';
 
-const Toaster = dynamic(() => import('./ui/toaster').then((module) => module.Toaster), { ssr: false });
+const Toaster = dynamic(() => whenReachable(() => import('./ui/toaster')).then((module) => module.Toaster), {
+  ssr: false,
+});
 
 /** What every page stands in: data, theme, tooltips, toasts. */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
@@ -46,7 +50,7 @@ function createQueryClient(): QueryClient {
 }
 
 function leaveIfSignedOut(error: unknown) {
-  if (!hasErrorCode(error, 'UNAUTHENTICATED') || window.location.pathname.startsWith('/sign-')) return;
+  if (!hasErrorCode(error, 'UNAUTHENTICATED') || isPublicPage(window.location.pathname)) return;
   const next = window.location.pathname + window.location.search;
   window.location.assign(`/sign-in?next=${encodeURIComponent(next)}`);
 }

@@ -4,6 +4,7 @@ import { ChevronsUpDown } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
 import { cn } from '@/lib/class-names';
+import { whenReachable } from '@/lib/when-reachable';
 import { inputStyle } from './input';
 import { Popover, PopoverContent, PopoverTrigger } from './popover';
 
@@ -29,7 +30,9 @@ export type ComboboxProps = {
 };
 
 // The search comes when it is opened.
-const ComboboxOptions = dynamic(() => import('./combobox-options').then((module) => module.ComboboxOptions));
+const ComboboxOptions = dynamic(() =>
+  whenReachable(() => import('./combobox-options')).then((module) => module.ComboboxOptions),
+);
 
 /** One of many, found by typing. */
 export function Combobox(props: ComboboxProps) {

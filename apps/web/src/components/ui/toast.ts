@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import { describeFailure } from '@/lib/api-error';
+import { whenReachable } from '@/lib/when-reachable';
 
 type Action = { label: string; onClick: () => void };
 type Options = { description?: string | undefined; action?: Action | undefined };
@@ -32,7 +33,7 @@ const placed = new Promise<void>((resolve) => {
 async function load() {
   isWanted = true;
   for (const listener of listeners) listener();
-  const [{ toast: show }] = await Promise.all([import('sonner'), placed]);
+  const [{ toast: show }] = await Promise.all([whenReachable(() => import('sonner')), placed]);
   return show;
 }
 

@@ -10,8 +10,11 @@ import { IconButton } from '@/components/ui/icon-button';
 import { ResizeHandle, usePanelSize } from '@/components/ui/resize-handle';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { useIsNarrow } from '@/lib/narrow';
+import { whenReachable } from '@/lib/when-reachable';
+import { Announcements } from './actions/announcements';
 import { AddButton } from './add-button';
 import { DesignKeys } from './design-keys';
+import { LastChange } from './last-change';
 import { Outline } from './outline/outline';
 import { PermissionsDrawer } from './permissions/permissions-drawer';
 import { ProblemsDrawer } from './problems/problems-drawer';
@@ -19,10 +22,14 @@ import { SelectionProvider, useSelectedIds, useSelection } from './selection/sel
 import { useStoredFlag } from './stored-flag';
 
 // What is selected is looked at after the canvas: its forms come then.
-const Panel = dynamic(() => import('./panel/panel').then((module) => module.Panel), { ssr: false });
+const Panel = dynamic(() => whenReachable(() => import('./panel/panel')).then((module) => module.Panel), {
+  ssr: false,
+});
 
 // The canvas is drawn in the browser only: its places depend on the window.
-const Canvas = dynamic(() => import('./canvas/canvas').then((module) => module.Canvas), { ssr: false });
+const Canvas = dynamic(() => whenReachable(() => import('./canvas/canvas')).then((module) => module.Canvas), {
+  ssr: false,
+});
 
 /** The home of a project: canvas, outline, panel and problems of its design. A DesignSlotsProvider around it says what other features show in it. */
 export function DesignPage() {
@@ -31,6 +38,7 @@ export function DesignPage() {
       <SelectionProvider>
         <DesignKeys />
         <Design />
+        <Announcements />
       </SelectionProvider>
     </DocumentGate>
   );
@@ -55,6 +63,7 @@ function WideDesign() {
       <div className="flex min-w-0 flex-1 flex-col">
         <div className="relative min-h-0 flex-1">
           <Canvas />
+          <LastChange />
           {!outline.value && (
             <IconButton
               label="Show the outline"
@@ -118,7 +127,10 @@ function NarrowDesign() {
           </IconButton>
         </span>
       </div>
-      <div className="relative min-h-0 flex-1">{view === 'outline' ? <Outline /> : <Canvas />}</div>
+      <div className="relative min-h-0 flex-1">
+        {view === 'outline' ? <Outline /> : <Canvas />}
+        <LastChange />
+      </div>
       <PermissionsDrawer />
       <ProblemsDrawer />
       <Dialog open={isOpen} onOpenChange={(open) => !open && close()}>

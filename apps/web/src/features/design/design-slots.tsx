@@ -9,6 +9,8 @@ import { createContext, type ReactNode, use } from 'react';
  */
 export type DesignSlots = {
   nodeStats?: (constructId: string) => ReactNode;
+  /** What a deployment does with it now, at the card's edge; nothing between deployments. */
+  nodeMark?: (constructId: string) => ReactNode;
   /** The code of a handler, in the same editor as on the code page. */
   code?: (handler: Handler) => ReactNode;
   logs?: (constructId: string) => ReactNode;
@@ -26,4 +28,9 @@ export const useDesignSlots = (): DesignSlots => use(SlotsContext);
 
 export function NodeStats({ id }: { id: string }) {
   return useDesignSlots().nodeStats?.(id) ?? null;
+}
+
+export function NodeMark({ id }: { id: string }) {
+  const mark = useDesignSlots().nodeMark?.(id);
+  return mark == null ? null : <span className="absolute -bottom-2 left-2 z-10">{mark}</span>;
 }

@@ -3,7 +3,7 @@ import type { CanvasStore } from '@/components/document/canvas-store';
 import { toast } from '@/components/ui/toast';
 import { createRandomId } from '@/lib/random-id';
 import type { Point } from '../graph/frames';
-import { aNote, createNoteId, NEW_NOTE } from '../graph/notes';
+import { aNote, createNoteId } from '../graph/notes';
 import type { Selection } from '../selection/selection';
 import { announce } from './announcements';
 
@@ -19,11 +19,11 @@ export function noteActions({ canvas, selection, mayEdit }: NoteContext) {
     return mayEdit;
   };
   return {
-    /** Answers its id; `at` is its middle. */
+    /** Answers its id; `at` is its corner. */
     addNote(at: Point): string | undefined {
       if (!allowed()) return undefined;
       const id = createNoteId(createRandomId);
-      canvas.annotate({ [id]: aNote({ x: at.x - NEW_NOTE.width / 2, y: at.y - NEW_NOTE.height / 2 }) });
+      canvas.annotate({ [id]: aNote(at) });
       selection.select([id]);
       announce('Added a note');
       return id;

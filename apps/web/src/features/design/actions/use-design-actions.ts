@@ -1,6 +1,6 @@
 'use client';
 
-import { applyEdits, type Edit, findEntity } from '@chalice-studio/appspec';
+import { applyEdits, type Edit, entityLabel, findEntity } from '@chalice-studio/appspec';
 import { useMemo } from 'react';
 import { useOpenDocument } from '@/components/document/document-provider';
 import { useEdit } from '@/components/document/use-document';
@@ -34,9 +34,22 @@ export function useDesignActions() {
     const { store, canvas } = opened;
     const spec = () => store.getState().document.spec;
     const notes = noteActions({ canvas, selection, mayEdit });
+    /** After the edits that made them. */
+    const titleOf = (ids: readonly string[], edits: readonly Edit[]) => {
+      const made = applyEdits(spec(), edits);
+      const [first, ...others] = ids;
+      if (!made.ok || first === undefined) return 'Added nothing';
+      return `Added ${entityLabel(made.spec, first)}${others.length > 0 ? ` and ${others.length} more` : ''}`;
+    };
 
-    const make = (edits: readonly Edit[], ids: readonly string[], places: Readonly<Record<string, Point>> = {}) => {
-      if (!edit(edits)) return;
+    type Made = {
+      edits: readonly Edit[];
+      ids: readonly string[];
+      places: Readonly<Record<string, Point>>;
+      title: string;
+    };
+    const make = ({ edits, ids, places, title }: Made) => {
+      if (!edit(edits, { title })) return;
       canvas.place(places);
       selection.select(ids);
       writeUrlState({ panel: 'config' });
@@ -47,7 +60,12 @@ export function useDesignActions() {
       const to = ({ x, y }: Point) => ({ x: Math.round(x + (at?.x ?? 0)), y: Math.round(y + (at?.y ?? 0)) });
       const stood = Object.entries(places).map(([id, place]) => [id, to(place)] as const);
       const noteIds = notes.pasteNotes(written.map((note) => ({ ...note, ...to(note) })));
-      make(edits, [...ids, ...noteIds], at === undefined ? {} : Object.fromEntries(stood));
+      make({
+        edits,
+        ids: [...ids, ...noteIds],
+        places: at === undefined ? {} : Object.fromEntries(stood),
+        title: titleOf(ids, edits),
+      });
       if (left > 0)
         toast.message(left === 1 ? 'One construct was left out' : `${left} constructs were left out`, {
           description: 'They could not be read, or do not fit into this design.',
@@ -79,7 +97,8 @@ export function useDesignActions() {
             ? connect(added.spec, source, { id: target })
             : undefined;
         const all = line !== undefined && 'edits' in line ? [...edits, ...line.edits] : edits;
-        make(all, [id], blueprint === undefined && options.at !== undefined ? { [id]: options.at } : {});
+        const places = blueprint === undefined && options.at !== undefined ? { [id]: options.at } : {};
+        make({ edits: all, ids: [id], places, title: titleOf([id], all) });
       },
       connect(source: string, target: ConnectionTarget) {
         const made = connect(spec(), source, target);

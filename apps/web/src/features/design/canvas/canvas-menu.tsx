@@ -4,11 +4,11 @@ import {
   Clipboard,
   Copy,
   CopyPlus,
+  Focus,
   Image,
   PanelRight,
   Plus,
   Redo2,
-  Scan,
   Spline,
   StickyNote,
   Trash2,
@@ -122,7 +122,7 @@ function ConstructItems({
       </DropdownMenuItem>
       <DropdownMenuSeparator />
       <DropdownMenuItem onSelect={() => commands.zoomTo(ids)} shortcut="2">
-        <Scan aria-hidden /> Zoom to it
+        <Focus aria-hidden /> Zoom to it
       </DropdownMenuItem>
       {others.length > 0 && (
         <DropdownMenuItem onSelect={() => commands.arrange(ids)} shortcut="l">

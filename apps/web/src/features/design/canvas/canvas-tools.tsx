@@ -1,7 +1,7 @@
 'use client';
 
 import { useReactFlow } from '@xyflow/react';
-import { Image, Map as MapIcon, Maximize, Minus, Plus, Redo2, Scan, StickyNote, Undo2, Workflow } from 'lucide-react';
+import { Focus, Image, Map as MapIcon, Maximize, Minus, Plus, Redo2, StickyNote, Undo2, Workflow } from 'lucide-react';
 import { useOpenDocument } from '@/components/document/document-provider';
 import { hasSameMembers, useSelector } from '@/components/document/selector';
 import { useDocumentState } from '@/components/document/use-document';
@@ -55,7 +55,7 @@ export function CanvasTools(props: CanvasToolsProps) {
         </IconButton>
         {props.selected > 0 && (
           <IconButton label="Zoom to what is selected" shortcut="2" side="top" onClick={props.onZoomToSelection}>
-            <Scan />
+            <Focus />
           </IconButton>
         )}
       </div>

@@ -9,6 +9,7 @@ import { useOpenDocument } from '@/components/document/document-provider';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import { useListedShortcuts } from '@/lib/shortcuts';
+import { whenReachable } from '@/lib/when-reachable';
 import { useDesignActions } from '../actions/use-design-actions';
 import { useOpenGroups } from '../graph/open-groups';
 import { useSelectedIds, useSelection } from '../selection/selection';
@@ -33,7 +34,9 @@ import { useFlowChanges } from './use-flow-changes';
 import { usePictureExport } from './use-picture-export';
 import { useShowSelected } from './use-show-selected';
 
-const CanvasMenu = dynamic(() => import('./canvas-menu').then((module) => module.CanvasMenu), { ssr: false });
+const CanvasMenu = dynamic(() => whenReachable(() => import('./canvas-menu')).then((module) => module.CanvasMenu), {
+  ssr: false,
+});
 
 /** The design as a picture: what calls what, left to right. */
 export function Canvas() {

@@ -5,7 +5,7 @@ import { Lock } from 'lucide-react';
 import { memo } from 'react';
 import { MiddleTruncate } from '@/components/ui/middle-truncate';
 import { cn } from '@/lib/class-names';
-import { NodeStats } from '../design-slots';
+import { NodeMark, NodeStats } from '../design-slots';
 import { Methods, Problems } from './card-parts';
 import { FaceIcon, faceColor } from './face-icon';
 import type { CardData, CardNode as CardNodeType } from './flow-types';
@@ -45,6 +45,7 @@ export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps
           {data.people}
         </span>
       )}
+      <NodeMark id={id} />
       <Port data={data} type="target" />
       <Port data={data} type="source" />
     </div>

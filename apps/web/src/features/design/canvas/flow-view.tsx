@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import { useTheme } from 'next-themes';
 import type { MouseEvent } from 'react';
 import { cn } from '@/lib/class-names';
+import { whenReachable } from '@/lib/when-reachable';
 import { enterPanel } from '../problems/show-field';
 import { BlueprintNode, DropTargetContext } from './blueprint-node';
 import { CardNode } from './card-node';
@@ -16,7 +17,9 @@ import type { useDropTarget } from './use-drop-target';
 import type { useFlowChanges } from './use-flow-changes';
 import { WhyEdge } from './why-edge';
 
-const CanvasMap = dynamic(() => import('./canvas-map').then((module) => module.CanvasMap), { ssr: false });
+const CanvasMap = dynamic(() => whenReachable(() => import('./canvas-map')).then((module) => module.CanvasMap), {
+  ssr: false,
+});
 
 const nodeTypes = { card: CardNode, routes: GroupNode, blueprint: BlueprintNode, note: NoteNode };
 const edgeTypes = { why: WhyEdge };
@@ -60,6 +63,8 @@ export function FlowView({ shown, drawn, drop, hasMap, onContextMenu, setGroup, 
         disableKeyboardA11y
         nodesFocusable={false}
         edgesFocusable={false}
+        // Selecting opens the panel, which would move the canvas under the pointer.
+        selectNodesOnDrag={false}
         deleteKeyCode={null}
         multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
         selectionKeyCode="Shift"

@@ -2,9 +2,12 @@
 
 import dynamic from 'next/dynamic';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
+import { whenReachable } from '@/lib/when-reachable';
 import type { ConnectionTarget } from '../graph/connections';
 
-const LineEnds = dynamic(() => import('./line-ends').then((module) => module.LineEnds), { ssr: false });
+const LineEnds = dynamic(() => whenReachable(() => import('./line-ends')).then((module) => module.LineEnds), {
+  ssr: false,
+});
 
 type LinePaletteProps = { from: ConnectionTarget | undefined; onClose: () => void };
 

@@ -11,7 +11,8 @@ export function noteNodes(context: { notes: Notes; people: readonly Presence[]; 
     width,
     height,
     measured: { width, height },
-    zIndex: -2,
+    // React Flow raises what is selected by 1000: it must not cover what lies on it even then.
+    zIndex: -1002,
     draggable: context.mayEdit,
     connectable: false,
     ariaRole: 'group',

@@ -6,7 +6,7 @@ export function NoteText({ text }: { text: string }) {
   if (text.trim() === '') return <p className="p-2.5 text-fg-muted text-sm">Write what the design does not say.</p>;
   const blocks = readNote(text);
   return (
-    <div dir="auto" className="size-full overflow-hidden p-2.5 text-fg text-sm leading-5 [overflow-wrap:anywhere]">
+    <div className="size-full overflow-hidden p-2.5 text-fg text-sm leading-5 [overflow-wrap:anywhere]">
       {blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
         <Block key={index} block={block} />
@@ -20,16 +20,25 @@ function Block({ block }: { block: NoteBlock }) {
     // biome-ignore lint/suspicious/noArrayIndexKey: a stretch is its place
     <Words key={index} stretch={stretch} />
   ));
-  if (block.type === 'heading') return <p className="font-semibold text-base">{words}</p>;
+  if (block.type === 'heading')
+    return (
+      <p dir="auto" className="font-semibold text-base">
+        {words}
+      </p>
+    );
   if (block.type === 'item') {
     return (
-      <p className="flex gap-1.5">
+      <p dir="auto" className="flex gap-1.5">
         <span aria-hidden>•</span>
         <span>{words}</span>
       </p>
     );
   }
-  return <p className={cn(block.stretches.length === 0 && 'h-2.5')}>{words}</p>;
+  return (
+    <p dir="auto" className={cn(block.stretches.length === 0 && 'h-2.5')}>
+      {words}
+    </p>
+  );
 }
 
 function Words({ stretch: { text, style, href } }: { stretch: Stretch }) {

@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { Popover, PopoverAnchor, PopoverContent } from '@/components/ui/popover';
+import { whenReachable } from '@/lib/when-reachable';
 import type { CatalogueEntry } from '../graph/catalogue';
 
 /** Where it opens in the window, and what was drawn there, if anything. */
@@ -13,7 +14,10 @@ export type PaletteRequest = {
   title?: string | undefined;
 };
 
-const Entries = dynamic(() => import('./palette-entries').then((module) => module.PaletteEntries), { ssr: false });
+const Entries = dynamic(
+  () => whenReachable(() => import('./palette-entries')).then((module) => module.PaletteEntries),
+  { ssr: false },
+);
 
 type PaletteProps = {
   request: PaletteRequest | undefined;

@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { writeUrlState } from '@/lib/url-state';
 import type { DesignActions } from '../actions/use-design-actions';
 import type { Frames, Point } from '../graph/frames';
-import { isNoteId } from '../graph/notes';
+import { freeCorner, isNoteId, NEW_NOTE } from '../graph/notes';
 import { enterPanel } from '../problems/show-field';
 import { useSelection } from '../selection/selection';
 import { commandOf, type KeyPress } from './canvas-keys';
@@ -73,7 +73,12 @@ export function useCanvasCommands(context: Context) {
   }
 
   function addNote(): void {
-    const id = actions.addNote(context.middle());
+    const { x, y } = context.middle();
+    const corner = { x: x - NEW_NOTE.width / 2, y: y - NEW_NOTE.height / 2 };
+    const taken = nodes.flatMap((node) =>
+      node.parentId === undefined ? [{ ...node.position, width: node.width ?? 0, height: node.height ?? 0 }] : [],
+    );
+    const id = actions.addNote(freeCorner(corner, taken));
     if (id !== undefined) context.editNote(id);
   }
 

@@ -1,13 +1,16 @@
 import { type AppSpec, entityLabel, inOrder } from '@chalice-studio/appspec';
+import type { Notes } from '@chalice-studio/control-plane/contract';
+import { OPEN_UP_TO } from '../graph/build-graph';
 import { type ConstructFace, faceOf } from '../graph/construct-words';
 import type { Construct } from '../graph/graph';
+import { noteTitle } from '../graph/note-text';
 import { groupRoutes } from '../graph/route-groups';
 
-export type OutlineItem = { id: string; label: string; title: string; detail: string; face: ConstructFace };
+export type OutlineItem = { id: string; label: string; title: string; detail: string; face: ConstructFace | 'note' };
 export type OutlineBranch = { id: string; label: string; items: readonly (OutlineItem | OutlineBranch)[] };
 
-/** Everything of a design by kind, and routes by path; only what has all words of `filter` in it. */
-export function outlineOf(spec: AppSpec, filter: string): OutlineBranch[] {
+/** Everything of a design by kind, routes by path, and the notes; only what has all words of `filter` in it. */
+export function outlineOf(spec: AppSpec, notes: Notes, filter: string): OutlineBranch[] {
   const words = filter
     .toLowerCase()
     .split(/\s+/)
@@ -44,7 +47,18 @@ export function outlineOf(spec: AppSpec, filter: string): OutlineBranch[] {
     ...branch('Functions', Object.values(spec.functions)),
     ...branch('Blueprints', Object.values(spec.blueprints)),
     ...branch('Resources', Object.values(spec.resources)),
+    ...notesBranch(notes, words),
   ];
+}
+
+function notesBranch(notes: Notes, words: readonly string[]): OutlineBranch[] {
+  const items = Object.entries(notes)
+    .filter(([, note]) => words.every((word) => note.text.toLowerCase().includes(word)))
+    .map(([id, note]): OutlineItem => {
+      const title = noteTitle(note.text);
+      return { id, label: `Note: ${title}`, title, detail: '', face: 'note' };
+    });
+  return items.length === 0 ? [] : [{ id: 'kind:Notes', label: 'Notes', items }];
 }
 
 function routesBranch(
@@ -82,6 +96,25 @@ function titleOf(construct: Construct): { title: string; detail: string } {
     default:
       return { title: construct.name, detail: '' };
   }
+}
+
+/** Whether a branch begins open: of a large design the groups of routes do not, so that all kinds are in sight. */
+export function beginsOpen(branches: readonly OutlineBranch[]): (id: string) => boolean {
+  const routes = branches.find((branch) => branch.id === 'kind:Routes');
+  const isLarge = routes !== undefined && countOf(routes) > OPEN_UP_TO;
+  return (id) => !(isLarge && id.startsWith('group:'));
+}
+
+/** The branches that hold an item, which open when it is selected elsewhere. */
+export function branchesOf(branches: readonly OutlineBranch[], id: string): string[] {
+  return branches.flatMap((branch) => {
+    const below = branchesOf(
+      branch.items.filter((item): item is OutlineBranch => 'items' in item),
+      id,
+    );
+    const isHere = branch.items.some((item) => item.id === id);
+    return below.length > 0 || isHere ? [branch.id, ...below] : [];
+  });
 }
 
 /** A row of the tree as it is shown: flat, so that only what is in sight is drawn. */

@@ -1,15 +1,19 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { PanelLeftClose, Search } from 'lucide-react';
+import { ChevronsDownUp, ChevronsUpDown, PanelLeftClose, Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { CanvasState } from '@/components/document/canvas-store';
+import { useOpenDocument } from '@/components/document/document-provider';
+import { useSelector } from '@/components/document/selector';
 import { useDesignSpec } from '@/components/document/use-design-spec';
 import { IconButton } from '@/components/ui/icon-button';
 import { IconInput } from '@/components/ui/input';
 import { useDesignActions } from '../actions/use-design-actions';
+import { relationsOf } from '../graph/relations';
 import { enterPanel } from '../problems/show-field';
 import { useSelectedIds, useSelection } from '../selection/selection';
-import { type OutlineRow, outlineOf, rowsOf } from './outline-tree';
+import { beginsOpen, branchesOf, type OutlineRow, outlineOf, rowsOf } from './outline-tree';
 import { TreeRow } from './tree-row';
 
 const ROW = 28;
@@ -19,6 +23,13 @@ type OutlineProps = { onCollapse?: () => void };
 /** The design as a tree: the same selection as the canvas, and all of it by keyboard. */
 export function Outline({ onCollapse }: OutlineProps) {
   const [filter, setFilter] = useState('');
+  /** What was opened or closed by hand; the rest is as it begins. */
+  const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [all, setAll] = useState<boolean>();
+  const choose = (isOpen: boolean) => {
+    setAll(isOpen);
+    setChosen(new Map());
+  };
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface">
       <div className="flex items-center gap-1 p-2">
@@ -31,28 +42,46 @@ export function Outline({ onCollapse }: OutlineProps) {
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
+        <IconButton
+          label={all === false ? 'Open everything' : 'Close everything'}
+          onClick={() => choose(all === false)}
+        >
+          {all === false ? <ChevronsUpDown /> : <ChevronsDownUp />}
+        </IconButton>
         {onCollapse !== undefined && (
           <IconButton label="Hide the outline" onClick={onCollapse}>
             <PanelLeftClose />
           </IconButton>
         )}
       </div>
-      <Tree filter={filter} />
+      <Tree filter={filter} all={all} chosen={chosen} setChosen={setChosen} chooseAll={choose} />
     </div>
   );
 }
 
-function Tree({ filter }: { filter: string }) {
+type TreeProps = {
+  filter: string;
+  all: boolean | undefined;
+  chosen: ReadonlyMap<string, boolean>;
+  setChosen: (next: (before: ReadonlyMap<string, boolean>) => ReadonlyMap<string, boolean>) => void;
+  chooseAll: (isOpen: boolean) => void;
+};
+
+const notesOf = (state: CanvasState) => state.notes;
+
+function Tree({ filter, all, chosen, setChosen, chooseAll }: TreeProps) {
   const spec = useDesignSpec();
+  const notes = useSelector(useOpenDocument().canvas, notesOf);
   const selection = useSelection();
   const actions = useDesignActions();
   const scroller = useRef<HTMLDivElement>(null);
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState<string>();
-  const rows = useMemo(
-    () => rowsOf(outlineOf(spec, filter), (id) => filter !== '' || !closed.has(id)),
-    [spec, filter, closed],
-  );
+  const branches = useMemo(() => outlineOf(spec, notes, filter), [spec, notes, filter]);
+  const relations = useMemo(() => relationsOf(spec), [spec]);
+  const rows = useMemo(() => {
+    const begins = beginsOpen(branches);
+    return rowsOf(branches, (id) => filter !== '' || (chosen.get(id) ?? all ?? begins(id)));
+  }, [branches, filter, chosen, all]);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -61,17 +90,21 @@ function Tree({ filter }: { filter: string }) {
     getItemKey: (index) => rows[index]?.id ?? index,
   });
   const [selected] = useSelectedIds();
+  // What is selected elsewhere comes into sight once; whoever closes its branch afterwards may.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when something else is selected, not when the tree changes
+  useEffect(() => {
+    if (selected === undefined || rows.some((row) => row.id === selected)) return;
+    setChosen((before) => new Map([...before, ...branchesOf(branches, selected).map((id) => [id, true] as const)]));
+  }, [selected]);
   useEffect(() => {
     const index = rows.findIndex((row) => row.id === selected);
     if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' });
   }, [selected, rows, virtualizer]);
 
-  const toggle = (id: string) =>
-    setClosed((before) => {
-      const next = new Set(before);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
+  const toggle = (id: string) => {
+    const isOpen = rows.find((row) => row.id === id)?.isOpen === true;
+    setChosen((before) => new Map([...before, [id, !isOpen]]));
+  };
   const current = rows.some((row) => row.id === focused)
     ? focused
     : (rows.find((row) => row.id === selected) ?? rows[0])?.id;
@@ -120,7 +153,15 @@ function Tree({ filter }: { filter: string }) {
         if (row.type === 'branch') toggle(row.id);
         else enterPanel();
         return true;
+      case '*':
+        chooseAll(true);
+        return true;
+      case ' ':
+        if (row.type === 'branch') toggle(row.id);
+        else selection.toggle(row.id);
+        return true;
       case 'Delete':
+      case 'Backspace':
         if (row.type === 'item') actions.remove(selection.getState());
         return true;
       default:
@@ -153,6 +194,7 @@ function Tree({ filter }: { filter: string }) {
               key={key}
               row={row}
               top={start}
+              relation={relations.get(row.id)}
               isCurrent={row.id === current}
               onFocus={() => setFocused(row.id)}
               onPress={(isMulti) => {

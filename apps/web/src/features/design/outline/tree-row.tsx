@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronDown, ChevronRight } from 'lucide-react';
+import { ChevronDown, ChevronRight, StickyNote } from 'lucide-react';
 import { useProblemsOf } from '@/components/document/use-document';
 import { MiddleTruncate } from '@/components/ui/middle-truncate';
 import { cn } from '@/lib/class-names';
@@ -13,12 +13,14 @@ import type { OutlineItem, OutlineRow } from './outline-tree';
 type TreeRowProps = {
   row: OutlineRow;
   top: number;
+  /** What it is connected to, in words. */
+  relation: string | undefined;
   isCurrent: boolean;
   onFocus: () => void;
   onPress: (isMulti: boolean) => void;
 };
 
-export function TreeRow({ row, top, isCurrent, onFocus, onPress }: TreeRowProps) {
+export function TreeRow({ row, top, relation, isCurrent, onFocus, onPress }: TreeRowProps) {
   const isSelected = useIsSelected(row.id);
   const Chevron = row.isOpen === true ? ChevronDown : ChevronRight;
   return (
@@ -28,6 +30,7 @@ export function TreeRow({ row, top, isCurrent, onFocus, onPress }: TreeRowProps)
       data-row={row.id}
       tabIndex={isCurrent ? 0 : -1}
       aria-label={row.type === 'branch' ? row.label : row.item.label}
+      {...(relation === undefined ? {} : { 'aria-description': relation, title: relation })}
       aria-level={row.level}
       aria-setsize={row.size}
       aria-posinset={row.place}
@@ -60,12 +63,14 @@ function ItemWords({ item }: { item: OutlineItem }) {
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   return (
     <>
-      {item.face === 'route' ? (
+      {item.face === 'note' ? (
+        <StickyNote className="size-3.5 shrink-0 text-fg-subtle" aria-hidden />
+      ) : item.face === 'route' ? (
         <Methods methods={item.detail.replaceAll(' ', ', ')} />
       ) : (
         <FaceIcon face={item.face} variant="plain" className="size-3.5" />
       )}
-      <MiddleTruncate text={item.title} className="font-mono text-xs" />
+      <MiddleTruncate text={item.title} className={item.face === 'note' ? 'text-xs' : 'font-mono text-xs'} />
       <span className="ml-auto flex shrink-0 items-center gap-1.5 pl-1 text-2xs text-fg-subtle">
         <Problems errors={errors} warnings={problems.length - errors} />
         {item.face !== 'route' && item.face !== 'authorizer' && item.detail.length < 16 && item.detail}

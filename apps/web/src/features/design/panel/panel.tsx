@@ -1,9 +1,8 @@
 'use client';
 
-import { APP_ID, entityLabel, findEntity } from '@chalice-studio/appspec';
+import { APP_ID } from '@chalice-studio/appspec';
 import { SlidersHorizontal, Trash2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useDesignSpec } from '@/components/document/use-design-spec';
 import { useEntity } from '@/components/document/use-document';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -12,10 +11,13 @@ import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
 import { useUrlState } from '@/lib/url-state';
 import { useDesignActions } from '../actions/use-design-actions';
 import { useDesignSlots } from '../design-slots';
-import { useSelectedIds, useSelection } from '../selection/selection';
+import { isNoteId } from '../graph/notes';
+import { useSelectedIds } from '../selection/selection';
 import { AppForm } from './app-form';
 import { ConstructForm } from './constructs/registry';
 import { EntityScope } from './fields/entity-scope';
+import { MultiPanel } from './multi-panel';
+import { NoteForm } from './note-form';
 import { PanelHeader } from './panel-header';
 import { UseForm } from './use-form';
 
@@ -24,7 +26,18 @@ export function Panel({ onClose }: { onClose: () => void }) {
   const ids = useSelectedIds();
   const [only, ...others] = ids;
   const entity = useEntity(others.length === 0 ? only : undefined);
-  if (others.length > 0) return <Several ids={ids} onClose={onClose} />;
+  if (others.length > 0)
+    return (
+      <Plain title={`${ids.length} selected`} onClose={onClose}>
+        <MultiPanel ids={ids} />
+      </Plain>
+    );
+  if (only !== undefined && isNoteId(only))
+    return (
+      <Plain title="Note" onClose={onClose}>
+        <NoteForm key={only} id={only} />
+      </Plain>
+    );
   if (only !== APP_ID && entity === undefined) return <Gone onClose={onClose} />;
   if (entity === undefined)
     return (
@@ -123,36 +136,5 @@ function RemoveButton({ id, label }: { id: string; label: string }) {
     <Button variant="danger-quiet" onClick={() => actions.remove([id])}>
       <Trash2 aria-hidden /> {label}
     </Button>
-  );
-}
-
-function Several({ ids, onClose }: { ids: readonly string[]; onClose: () => void }) {
-  const spec = useDesignSpec();
-  const selection = useSelection();
-  const actions = useDesignActions();
-  const known = ids.filter((id) => findEntity(spec, id) !== undefined);
-  if (known.length === 0) return <Gone onClose={onClose} />;
-  return (
-    <Plain title={`${known.length} selected`} onClose={onClose}>
-      <ul className="space-y-0.5">
-        {known.map((id) => (
-          <li key={id}>
-            <button
-              type="button"
-              onClick={() => selection.select([id])}
-              className="w-full truncate rounded-md px-2 py-1 text-left font-mono text-xs hover:bg-hover"
-            >
-              {entityLabel(spec, id)}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <div className="flex gap-2">
-        <Button onClick={() => actions.duplicate(known)}>Duplicate</Button>
-        <Button variant="danger-quiet" onClick={() => actions.remove(known)}>
-          <Trash2 aria-hidden /> Delete {known.length}
-        </Button>
-      </div>
-    </Plain>
   );
 }

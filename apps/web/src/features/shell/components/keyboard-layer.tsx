@@ -10,10 +10,15 @@ import { projectTabs } from '@/lib/destinations';
 import { openPalette, openShortcuts, setLayer, useLayer } from '@/lib/layer';
 import { type Shortcut, useShortcutKeys, useShortcuts } from '@/lib/shortcuts';
 import { useProjectHref } from '@/lib/url-state';
+import { whenReachable } from '@/lib/when-reachable';
 
 // Neither is needed until it is asked for.
-const CommandPalette = dynamic(() => import('./command-palette').then((module) => module.CommandPalette));
-const ShortcutSheet = dynamic(() => import('./shortcut-sheet').then((module) => module.ShortcutSheet));
+const CommandPalette = dynamic(() =>
+  whenReachable(() => import('./command-palette')).then((module) => module.CommandPalette),
+);
+const ShortcutSheet = dynamic(() =>
+  whenReachable(() => import('./shortcut-sheet')).then((module) => module.ShortcutSheet),
+);
 
 /** The keyboard: shortcuts that work on every page, the palette, the sheet that lists them. */
 export function KeyboardLayer() {
