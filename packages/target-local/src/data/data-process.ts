@@ -7,23 +7,25 @@ import type { DataDefinition } from './definitions';
 import type { ItemChange } from './dynamodb/transactions';
 import { fromDataSchema, type ToData } from './process/messages';
 import type { ObjectEvent } from './s3/local-s3';
+import type { Publication } from './sns/publication';
 
 export type DataListener = {
   objects(event: ObjectEvent): void;
   items(changes: readonly ItemChange[]): void;
+  published(publication: Publication): void;
   report(message: string): void;
 };
 
 const entry = fileURLToPath(new URL('./data.mjs', import.meta.url));
 const RESTART_MS = 200;
 
-/** The process with a stage's tables and buckets: started when a version needs it, and again when it died. */
+/** The process with a stage's data: started when a version needs it, and again when it died. */
 export class DataProcess {
   readonly #directory: string;
   readonly #socket: string;
   readonly #listener: DataListener;
   #child: ChildProcess | undefined;
-  #definition: DataDefinition = { tables: [], buckets: [] };
+  #definition: DataDefinition = { tables: [], buckets: [], queues: [], topics: [] };
   #pending = new Map<number, { resolve: (told: string[]) => void; reject: (error: Error) => void }>();
   #lastId = 0;
   #isClosed = false;
@@ -37,7 +39,8 @@ export class DataProcess {
   /** Makes the stage's data what a version needs; answers in words what that cost. `freshTables` are emptied. */
   async configure(definition: DataDefinition, freshTables: readonly string[] = []): Promise<string[]> {
     this.#definition = definition;
-    if (definition.tables.length === 0 && definition.buckets.length === 0 && this.#child === undefined) return [];
+    const isEmpty = Object.values(definition).every((each) => each.length === 0);
+    if (isEmpty && this.#child === undefined) return [];
     this.#child ??= await this.#start();
     return this.#ask({ configure: definition, freshTables: [...freshTables] });
   }
@@ -84,6 +87,7 @@ export class DataProcess {
         if ('listening' in data) resolve(child);
         else if ('objects' in data) this.#listener.objects(data.objects);
         else if ('items' in data) this.#listener.items(data.items as ItemChange[]);
+        else if ('published' in data) this.#listener.published(data.published);
         else this.#answer(data);
       });
       child.on('error', reject);

@@ -15,8 +15,23 @@ export const tableDefinitionSchema = z.object({
 });
 export type TableDefinition = z.infer<typeof tableDefinitionSchema>;
 
-export const dataDefinitionSchema = z.object({ tables: z.array(tableDefinitionSchema), buckets: z.array(z.string()) });
-/** The tables and buckets that a version needs. */
+export const queueDefinitionSchema = z.object({
+  name: z.string(),
+  fifo: z.boolean(),
+  visibilityTimeoutSeconds: z.number(),
+  retentionSeconds: z.number(),
+  /** `queue`: the other one's name. */
+  deadLetter: z.object({ queue: z.string(), maxReceiveCount: z.number() }).optional(),
+});
+export type QueueDefinition = z.infer<typeof queueDefinitionSchema>;
+
+export const dataDefinitionSchema = z.object({
+  tables: z.array(tableDefinitionSchema),
+  buckets: z.array(z.string()),
+  queues: z.array(queueDefinitionSchema),
+  topics: z.array(z.string()),
+});
+/** The tables, buckets, queues and topics that a version needs. */
 export type DataDefinition = z.infer<typeof dataDefinitionSchema>;
 
 export function dataOf(spec: AppSpec, stageConfig: StageConfig): DataDefinition {
@@ -33,6 +48,39 @@ export function dataOf(spec: AppSpec, stageConfig: StageConfig): DataDefinition 
     buckets: resources
       .filter((resource) => resource.type === 'bucket')
       .map((resource) => physicalName(spec, stageConfig.name, resource)),
+    queues: resources
+      .filter((resource) => resource.type === 'queue')
+      .map((resource) => queueOf(resource, spec, stageConfig)),
+    topics: resources
+      .filter((resource) => resource.type === 'topic')
+      .map((resource) => physicalName(spec, stageConfig.name, resource)),
+  };
+}
+
+/** SQS's own defaults. */
+const DEFAULT_VISIBILITY_SECONDS = 30;
+const DEFAULT_RETENTION_SECONDS = 4 * 24 * 3600;
+
+function queueOf(
+  resource: Extract<Resource, { type: 'queue' }>,
+  spec: AppSpec,
+  stageConfig: StageConfig,
+): QueueDefinition {
+  const { deadLetter } = resource;
+  const target = deadLetter === undefined ? undefined : spec.resources[deadLetter.queue];
+  return {
+    name: physicalName(spec, stageConfig.name, resource),
+    fifo: resource.fifo === true,
+    visibilityTimeoutSeconds: resource.visibilityTimeoutSeconds ?? DEFAULT_VISIBILITY_SECONDS,
+    retentionSeconds: resource.messageRetentionSeconds ?? DEFAULT_RETENTION_SECONDS,
+    ...(deadLetter === undefined || target === undefined
+      ? {}
+      : {
+          deadLetter: {
+            queue: physicalName(spec, stageConfig.name, target),
+            maxReceiveCount: deadLetter.maxReceiveCount,
+          },
+        }),
   };
 }
 

@@ -1,10 +1,11 @@
-import type { AppSpec, Entity, LambdaFunction } from '@chalice-studio/appspec';
+import type { AppSpec, Entity, LambdaFunction, Resource, Use } from '@chalice-studio/appspec';
 import { aBucket, anApp, aTable, aUse, testId } from '@chalice-studio/appspec/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aRunner, deploy } from '../testing/a-runner';
+import { aQueue, aTopic } from '../testing/messaging';
 
 let runner: Awaited<ReturnType<typeof aRunner>>;
-const packages = ['@aws-sdk/client-dynamodb', '@aws-sdk/client-s3'];
+const packages = ['@aws-sdk/client-dynamodb', '@aws-sdk/client-s3', '@aws-sdk/client-sns', '@aws-sdk/client-sqs'];
 
 beforeAll(async () => {
   runner = await aRunner();
@@ -31,14 +32,26 @@ function anAppWith(entities: readonly Entity[], source: string): AppSpec {
   };
 }
 
+const accesses: Record<Resource['type'], Use['access']> = {
+  table: ['read', 'write'],
+  bucket: ['read', 'write'],
+  queue: ['read', 'send'],
+  topic: ['publish'],
+  stream: ['read', 'write'],
+};
+
 /** Runs TypeScript in a function that has the SDK's commands and these resources. */
-async function run(key: string, body: string, resources: readonly Entity[]) {
+async function run(key: string, body: string, resources: readonly Resource[]) {
   const work = aFunction('work');
-  const uses = resources.map((resource) => aUse(work.id, resource.id, ['read', 'write']));
+  const uses = resources.map((resource) => aUse(work.id, resource.id, accesses[resource.type]));
   const spec = anAppWith(
     [work, ...resources, ...uses],
     `import * as dynamodb from '@aws-sdk/client-dynamodb';
      import * as s3 from '@aws-sdk/client-s3';
+     import { SNS } from '@aws-sdk/client-sns';
+     import { SQS } from '@aws-sdk/client-sqs';
+     const queues = new SQS({});
+     const topics = new SNS({});
      const db = new dynamodb.DynamoDB({});
      const store = new s3.S3({});
      const failure = (promise: Promise<unknown>) => promise.then(() => 'none', (error) => error);
@@ -137,13 +150,71 @@ test('a bucket speaks S3 with the unchanged SDK', async () => {
   });
 });
 
+test('a queue speaks SQS with the unchanged SDK', async () => {
+  const dead = aQueue({ name: 'dead' });
+  const jobs = aQueue({ name: 'jobs', deadLetter: { queue: dead.id, maxReceiveCount: 1 } });
+  const { invoke } = await run(
+    'sqs',
+    `const { QueueUrl } = await queues.getQueueUrl({ QueueName: process.env.JOBS_QUEUE });
+     const MessageAttributes = { kind: { DataType: 'String', StringValue: 'a' }, size: { DataType: 'Number', StringValue: '2' } };
+     const sent = await queues.sendMessage({ QueueUrl, MessageBody: 'hällo', MessageAttributes });
+     const batch = await queues.sendMessageBatch({ QueueUrl, Entries: [{ Id: 'a', MessageBody: 'late', DelaySeconds: 60 }, { Id: 'b', MessageBody: 'x' }] });
+     const [first] = (await queues.receiveMessage({ QueueUrl, MessageAttributeNames: ['All'], WaitTimeSeconds: 1 })).Messages!;
+     const [second] = (await queues.receiveMessage({ QueueUrl })).Messages!;
+     const none = await queues.receiveMessage({ QueueUrl });
+     await queues.changeMessageVisibility({ QueueUrl, ReceiptHandle: first!.ReceiptHandle, VisibilityTimeout: 0 });
+     await queues.deleteMessage({ QueueUrl, ReceiptHandle: second!.ReceiptHandle });
+     const again = await queues.receiveMessage({ QueueUrl });
+     const gone = await queues.receiveMessage({ QueueUrl: QueueUrl!.replace('jobs', 'dead') });
+     const { Attributes } = await queues.getQueueAttributes({ QueueUrl, AttributeNames: ['All'] });
+     const missing = await failure(queues.getQueueUrl({ QueueName: 'nothing' }));
+     const create = await failure(queues.createQueue({ QueueName: 'new' }));
+     return { first: [first!.Body, first!.MessageAttributes], isSame: first!.MessageId === sent.MessageId, batch: batch.Successful!.map((each) => each.Id), second: second!.Body, none: none.Messages ?? null, again: again.Messages ?? null, gone: gone.Messages!.map((each) => each.Body), delayed: Attributes!.ApproximateNumberOfMessagesDelayed, missing: missing.name, create: create.message };`,
+    [jobs, dead],
+  );
+  expect(await invoke()).toEqual({
+    first: [
+      'hällo',
+      { kind: { DataType: 'String', StringValue: 'a' }, size: { DataType: 'Number', StringValue: '2' } },
+    ],
+    isSame: true,
+    batch: ['a', 'b'],
+    second: 'x',
+    none: null,
+    again: null,
+    gone: ['hällo'],
+    delayed: '1',
+    missing: 'QueueDoesNotExist',
+    create: expect.stringContaining('has no CreateQueue'),
+  });
+});
+
+test('a topic speaks SNS with the unchanged SDK', async () => {
+  const { invoke } = await run(
+    'sns',
+    `const TopicArn = 'arn:aws:sns:us-east-1:123456789012:' + process.env.NEWS_TOPIC;
+     const one = await topics.publish({ TopicArn, Message: 'a < b & c', Subject: 'S' });
+     const two = await topics.publishBatch({ TopicArn, PublishBatchRequestEntries: [{ Id: 'a', Message: 'x' }, { Id: 'b', Message: '' }] });
+     const missing = await failure(topics.publish({ TopicArn: TopicArn + 'x', Message: 'm' }));
+     const create = await failure(topics.createTopic({ Name: 'new' }));
+     return { one: typeof one.MessageId, two: [two.Successful!.map((each) => each.Id), two.Failed!.map((each) => [each.Id, each.Code])], missing: missing.name, create: create.message };`,
+    [aTopic({ name: 'news' })],
+  );
+  expect(await invoke()).toEqual({
+    one: 'string',
+    two: [['a'], [['b', 'InvalidParameter']]],
+    missing: 'NotFoundException',
+    create: expect.stringContaining('has no CreateTopic'),
+  });
+});
+
 test('other services say that they are not here', async () => {
   const { invoke } = await run(
     'others',
-    `const answer = await fetch(process.env.AWS_ENDPOINT_URL + '/', { method: 'POST', headers: { authorization: 'AWS4-HMAC-SHA256 Credential=x/20260101/us-east-1/sqs/aws4_request, SignedHeaders=host, Signature=x' }, body: '{}' });
+    `const answer = await fetch(process.env.AWS_ENDPOINT_URL + '/', { method: 'POST', headers: { authorization: 'AWS4-HMAC-SHA256 Credential=x/20260101/us-east-1/kinesis/aws4_request, SignedHeaders=host, Signature=x' }, body: '{}' });
      return [answer.status, await answer.text()];`,
     [aTable()],
   );
   const [status, text] = await invoke();
-  expect([status, JSON.parse(text).message]).toEqual([400, expect.stringContaining('has no sqs yet')]);
+  expect([status, JSON.parse(text).message]).toEqual([400, expect.stringContaining('has no kinesis yet')]);
 });

@@ -72,6 +72,8 @@ export function environmentOf(stage: StageEnvironment, functionName: string, mem
     AWS_ENDPOINT_URL: endpoint,
     AWS_ENDPOINT_URL_DYNAMODB: endpoint,
     AWS_ENDPOINT_URL_S3: endpoint,
+    AWS_ENDPOINT_URL_SQS: endpoint,
+    AWS_ENDPOINT_URL_SNS: endpoint,
     AWS_EC2_METADATA_DISABLED: 'true',
     // s3rver keeps no checksums; the SDK would warn about each object without one.
     AWS_REQUEST_CHECKSUM_CALCULATION: 'when_required',

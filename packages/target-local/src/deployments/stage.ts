@@ -67,6 +67,7 @@ export class Stage implements StageSlot {
       listener: {
         objects: (event) => this.#sources?.object(event),
         items: (changes) => this.#sources?.items(changes),
+        published: (publication) => this.#sources?.published(publication),
         report: (message) => host.report('error', `${key}: ${message}`),
       },
     });
@@ -161,8 +162,8 @@ export class Stage implements StageSlot {
   /** The registry’s connections ended with the runner that held them: the first time, it starts empty. */
   async #prepareData({ spec, stageConfig }: StoredDeployment, tell: Tell): Promise<void> {
     const definition = dataOf(spec, stageConfig);
-    const count = definition.tables.length + definition.buckets.length;
-    if (count > 0) tell(`Preparing ${count} tables and buckets`);
+    const count = Object.values(definition).reduce((sum, each) => sum + each.length, 0);
+    if (count > 0) tell(`Preparing ${count} tables, buckets, queues and topics`);
     const fresh = this.#isRegistryFresh ? [] : [registryTable(spec, stageConfig)];
     this.#isRegistryFresh = true;
     for (const message of await this.#data.configure(definition, fresh)) tell(message);
@@ -177,6 +178,7 @@ export class Stage implements StageSlot {
       version,
       schedules: stored.schedules,
       logs: this.logs,
+      socket: path.join(this.folders.sockets, AWS_SOCKET),
       signal: this.#stopSources.signal,
     });
     if (before !== undefined) void this.#drain(before);

@@ -1,12 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { Readable } from 'node:stream';
 import dynalite from 'dynalite';
+import type { ServiceAnswer } from '../service-answer';
 
 export type Item = Record<string, unknown>;
-export type DynamodbAnswer = { status: number; body: Record<string, unknown> };
 
 export type Dynamodb = {
-  call(operation: string, input: Record<string, unknown>): Promise<DynamodbAnswer>;
+  call(operation: string, input: Record<string, unknown>): Promise<ServiceAnswer>;
   close(): Promise<void>;
 };
 
@@ -56,6 +56,6 @@ export async function mustCall(
   throw new Error(`${operation} failed: ${JSON.stringify(body)}`);
 }
 
-export function dynamodbError(type: string, message: string, more: Record<string, unknown> = {}): DynamodbAnswer {
+export function dynamodbError(type: string, message: string, more: Record<string, unknown> = {}): ServiceAnswer {
   return { status: 400, body: { __type: `com.amazonaws.dynamodb.v20120810#${type}`, message, ...more } };
 }

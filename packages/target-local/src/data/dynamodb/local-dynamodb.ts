@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { TableDefinition } from '../definitions';
+import type { ServiceAnswer } from '../service-answer';
 import { createTables, removeTable } from './create-tables';
-import { type Dynamodb, type DynamodbAnswer, dynamodbError, type Item, openDynamodb } from './dynamodb';
+import { type Dynamodb, dynamodbError, type Item, openDynamodb } from './dynamodb';
 import { itemAt, KeyNames, keyOf } from './item-keys';
 import { type Journal, openJournal } from './journal';
 import { SharedLock } from './lock';
@@ -81,7 +82,7 @@ export class LocalDynamodb {
     });
   }
 
-  async call(operation: string, input: Record<string, unknown>): Promise<DynamodbAnswer> {
+  async call(operation: string, input: Record<string, unknown>): Promise<ServiceAnswer> {
     switch (operation) {
       case 'TransactWriteItems':
         return this.#lock.exclusive(async () => {
@@ -141,7 +142,7 @@ export class LocalDynamodb {
     operation: string,
     input: Record<string, unknown>,
     targets: readonly { table: string; item: Item }[],
-  ): Promise<DynamodbAnswer> {
+  ): Promise<ServiceAnswer> {
     const [first] = [...new Set(targets.map((target) => target.table))].sort();
     const lock = this.#tableLocks.get(first ?? '') ?? new SharedLock();
     this.#tableLocks.set(first ?? '', lock);

@@ -1,5 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { type Dynamodb, type DynamodbAnswer, dynamodbError, type Item, mustCall } from './dynamodb';
+import type { ServiceAnswer } from '../service-answer';
+import { type Dynamodb, dynamodbError, type Item, mustCall } from './dynamodb';
 import { type KeyNames, keyOf } from './item-keys';
 import type { ItemChange } from './transactions';
 
@@ -29,14 +30,14 @@ export class TimeToLive {
     await rename(`${this.#file}.part`, this.#file);
   }
 
-  describe(table: string): DynamodbAnswer {
+  describe(table: string): ServiceAnswer {
     const AttributeName = this.#attributes.get(table);
     const description =
       AttributeName === undefined ? { TimeToLiveStatus: 'DISABLED' } : { AttributeName, TimeToLiveStatus: 'ENABLED' };
     return { status: 200, body: { TimeToLiveDescription: description } };
   }
 
-  async update(input: Record<string, unknown>): Promise<DynamodbAnswer> {
+  async update(input: Record<string, unknown>): Promise<ServiceAnswer> {
     const specification = input.TimeToLiveSpecification as { AttributeName?: string; Enabled?: boolean } | undefined;
     if (typeof input.TableName !== 'string' || typeof specification?.AttributeName !== 'string') {
       return dynamodbError('ValidationException', 'TableName and TimeToLiveSpecification.AttributeName are needed.');

@@ -1,4 +1,5 @@
-import { type Dynamodb, type DynamodbAnswer, dynamodbError, type Item } from './dynamodb';
+import type { ServiceAnswer } from '../service-answer';
+import { type Dynamodb, dynamodbError, type Item } from './dynamodb';
 import { itemAt, type KeyNames, keyOf, restoreItem } from './item-keys';
 import type { Journal } from './journal';
 
@@ -18,7 +19,7 @@ const operations: readonly Operation[] = ['Put', 'Update', 'Delete', 'ConditionC
 export async function transactWrite(
   tools: { dynamodb: Dynamodb; keyNames: KeyNames; journal: Journal },
   input: Record<string, unknown>,
-): Promise<{ answer: DynamodbAnswer; changes: ItemChange[] }> {
+): Promise<{ answer: ServiceAnswer; changes: ItemChange[] }> {
   const { dynamodb, journal } = tools;
   const parsed = await stepsOf(tools.keyNames, input);
   if ('answer' in parsed) return { answer: parsed.answer, changes: [] };
@@ -31,7 +32,7 @@ export async function transactWrite(
   );
   await journal.write(before);
   const reasons: Record<string, unknown>[] = [];
-  let refusal: DynamodbAnswer | undefined;
+  let refusal: ServiceAnswer | undefined;
   for (const [index, step] of parsed.steps.entries()) {
     const { status, body } = await dynamodb.call(callOf(step), inputOf(step));
     if (status === 200) reasons.push({ Code: 'None' });
@@ -54,7 +55,7 @@ export async function transactWrite(
 }
 
 /** TransactGetItems; the caller keeps writers out. */
-export async function transactGet(dynamodb: Dynamodb, input: Record<string, unknown>): Promise<DynamodbAnswer> {
+export async function transactGet(dynamodb: Dynamodb, input: Record<string, unknown>): Promise<ServiceAnswer> {
   const items = Array.isArray(input.TransactItems) ? input.TransactItems : [];
   const Responses: Record<string, unknown>[] = [];
   for (const each of items) {
@@ -68,7 +69,7 @@ export async function transactGet(dynamodb: Dynamodb, input: Record<string, unkn
 async function stepsOf(
   keys: KeyNames,
   input: Record<string, unknown>,
-): Promise<{ steps: Step[] } | { answer: DynamodbAnswer }> {
+): Promise<{ steps: Step[] } | { answer: ServiceAnswer }> {
   const items: unknown[] = Array.isArray(input.TransactItems) ? input.TransactItems : [];
   if (items.length === 0 || items.length > MAXIMUM_ITEMS) {
     return { answer: dynamodbError('ValidationException', `TransactItems must have 1 to ${MAXIMUM_ITEMS} members.`) };
@@ -112,7 +113,7 @@ function inputOf({ input }: Step): Record<string, unknown> {
   return rest;
 }
 
-function cancelled(reasons: readonly Record<string, unknown>[]): DynamodbAnswer {
+function cancelled(reasons: readonly Record<string, unknown>[]): ServiceAnswer {
   const codes = reasons.map((reason) => reason.Code).join(', ');
   return dynamodbError(
     'TransactionCanceledException',

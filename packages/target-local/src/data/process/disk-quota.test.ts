@@ -5,6 +5,8 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { LocalDynamodb } from '../dynamodb/local-dynamodb';
 import { LocalS3 } from '../s3/local-s3';
+import { LocalSns } from '../sns/local-sns';
+import { LocalSqs } from '../sqs/local-sqs';
 import { createAwsEndpoint } from './aws-endpoint';
 import { DiskQuota } from './disk-quota';
 
@@ -20,7 +22,13 @@ test('a stage that has filled its share of the disk may read and delete, and wri
     { name: 'orders', partitionKey: { name: 'id', type: 'S' }, indexes: [], isWatched: false },
   ]);
   const quota = new DiskQuota(directory, 1024 * 1024);
-  const server = createAwsEndpoint({ dynamodb, s3, quota });
+  const server = createAwsEndpoint({
+    dynamodb,
+    s3,
+    sqs: new LocalSqs(path.join(directory, 'sqs')),
+    sns: new LocalSns(() => {}),
+    quota,
+  });
   const socketPath = path.join(directory, 'aws.sock');
   await new Promise<void>((resolve) => server.listen(socketPath, resolve));
   onTestFinished(async () => {

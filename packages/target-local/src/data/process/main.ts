@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { LocalDynamodb } from '../dynamodb/local-dynamodb';
 import { LocalS3 } from '../s3/local-s3';
+import { LocalSns } from '../sns/local-sns';
+import { LocalSqs } from '../sqs/local-sqs';
 import { createAwsEndpoint } from './aws-endpoint';
 import { DiskQuota } from './disk-quota';
 import { type FromData, toDataSchema } from './messages';
@@ -21,9 +23,11 @@ void run().catch((error: unknown) => {
 async function run(): Promise<void> {
   const dynamodb = await LocalDynamodb.open(path.join(directory, 'dynamodb'), (items) => tell({ items: [...items] }));
   const s3 = new LocalS3(path.join(directory, 's3'), (objects) => tell({ objects }));
+  const sqs = new LocalSqs(path.join(directory, 'sqs'));
+  const sns = new LocalSns((published) => tell({ published }));
   const quota = new DiskQuota(directory);
   await quota.start();
-  const endpoint = createAwsEndpoint({ dynamodb, s3, quota });
+  const endpoint = createAwsEndpoint({ dynamodb, s3, sqs, sns, quota });
   await rm(socket, { force: true });
 
   process.on('message', (message) => {
@@ -31,6 +35,8 @@ async function run(): Promise<void> {
     void (async () => {
       try {
         await s3.configure(configure.buckets);
+        await sqs.configure(configure.queues);
+        sns.configure(configure.topics);
         await dynamodb.empty(freshTables);
         tell({ id, told: await dynamodb.configure(configure.tables) });
       } catch (error) {

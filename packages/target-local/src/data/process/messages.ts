@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dataDefinitionSchema } from '../definitions';
 import { objectEventSchema } from '../s3/local-s3';
+import { publicationSchema } from '../sns/publication';
 
 /** What the runner tells the data process. */
 export const toDataSchema = z.object({
@@ -26,5 +27,6 @@ export const fromDataSchema = z.union([
   z.object({ id: z.int(), error: z.string() }),
   z.object({ objects: objectEventSchema }),
   z.object({ items: z.array(itemChangeSchema) }),
+  z.object({ published: publicationSchema }),
 ]);
 export type FromData = z.infer<typeof fromDataSchema>;

@@ -1,0 +1,16 @@
+import type { ServiceAnswer } from '../service-answer';
+
+/** What SQS refuses, by the name of its error. */
+export class SqsError extends Error {
+  override name = 'SqsError';
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export function sqsErrorAnswer({ code, message }: SqsError): ServiceAnswer {
+  return { status: 400, body: { __type: `com.amazonaws.sqs#${code}`, message } };
+}
