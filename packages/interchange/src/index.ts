@@ -5,4 +5,6 @@ export type { ImportFormat } from './detect-format';
 export { type Finding, sortFindings } from './finding';
 export type { Imported } from './imported';
 export { openApiText } from './openapi/openapi-text';
+export { type NpmFiles, readNpmFiles } from './project/npm-files';
+export { reachableFiles } from './project/reachable';
 export { type ReadImport, readImport } from './read-import';

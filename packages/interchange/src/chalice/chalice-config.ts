@@ -148,13 +148,15 @@ export class ChaliceConfig {
       const inherited = Object.entries(functions[each] ?? {}).filter(([key]) => stage[key] === undefined);
       merged[each] = { ...Object.fromEntries(inherited), ...own[each] };
     }
+    const variables = { ...variablesOf(top), ...variablesOf(stage) };
     const autogen = stage.autogen_policy ?? top.autogen_policy;
-    const file =
-      stage.iam_policy_file ?? top.iam_policy_file ?? (autogen === false ? `policy-${name}.json` : undefined);
+    const usual = `policy-${name}.json`;
+    const hasUsual = autogen === false && this.files[`.chalice/${usual}`] !== undefined;
+    const file = stage.iam_policy_file ?? top.iam_policy_file ?? (hasUsual ? usual : undefined);
     return {
       ...stage,
       ...(isText(file) && this.#isPolicy(String(file), at) ? { iam_policy_file: file } : {}),
-      environment_variables: { ...variablesOf(top), ...variablesOf(stage) },
+      ...(Object.keys(variables).length === 0 ? {} : { environment_variables: variables }),
       ...(Object.keys(merged).length === 0 ? {} : { lambda_functions: merged }),
     };
   }
