@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { isPublicPage } from '@/lib/public-pages';
 import { contentSecurityPolicy } from '@/lib/server/content-security-policy';
 
 /**
@@ -19,7 +20,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 function isPublic({ nextUrl }: NextRequest): boolean {
-  return nextUrl.pathname.startsWith('/sign-') || nextUrl.pathname.includes('.');
+  return isPublicPage(nextUrl.pathname) || nextUrl.pathname.includes('.');
 }
 
 /** Only whether there is one: what it is worth the API decides, which then leads to the same page. */

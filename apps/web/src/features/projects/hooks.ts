@@ -18,6 +18,11 @@ export function useProjects() {
   );
 }
 
+/** Projects of other teams that one has a role on. */
+export function useSharedProjects() {
+  return useQuery(api.shares.withMe.queryOptions({ staleTime: 30_000 }));
+}
+
 /** Deletes a project and offers to take it back for as long as the toast stays. */
 export function useDeleteProject({ onDeleted }: { onDeleted: () => void }) {
   const queryClient = useQueryClient();

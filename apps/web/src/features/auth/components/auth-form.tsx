@@ -23,13 +23,24 @@ type AuthFormProps = {
   submitLabel: string;
   /** Whether the fields are looked at before the server is; a sign-in says only what the server says. */
   isChecked: boolean;
+  /** Of whoever was invited by it. */
+  email?: string | undefined;
   submit: (credentials: Credentials) => Promise<AuthRefusal | undefined>;
   onDone: () => void;
   children: ReactNode;
 };
 
-export function AuthForm({ title, fields, submitLabel, isChecked, submit, onDone, children }: AuthFormProps) {
-  const [values, setValues] = useState<Credentials>({ name: '', email: '', password: '' });
+export function AuthForm({
+  title,
+  fields,
+  submitLabel,
+  isChecked,
+  email = '',
+  submit,
+  onDone,
+  children,
+}: AuthFormProps) {
+  const [values, setValues] = useState<Credentials>({ name: '', email, password: '' });
   const [errors, setErrors] = useState(placeRefusal(undefined));
   const [isBusy, setIsBusy] = useState(false);
 

@@ -12,11 +12,13 @@ const fields: AuthField[] = [
 ];
 
 export function SignInForm() {
-  const next = useSearchParams().get('next') ?? undefined;
+  const query = useSearchParams();
+  const next = query.get('next') ?? undefined;
   return (
     <AuthForm
       title="Sign in"
       fields={fields}
+      email={query.get('email') ?? undefined}
       submitLabel="Sign in"
       isChecked={false}
       submit={signIn}

@@ -20,11 +20,13 @@ const fields: AuthField[] = [
 ];
 
 export function SignUpForm() {
-  const next = useSearchParams().get('next') ?? undefined;
+  const query = useSearchParams();
+  const next = query.get('next') ?? undefined;
   return (
     <AuthForm
       title="Create your account"
       fields={fields}
+      email={query.get('email') ?? undefined}
       submitLabel="Create account"
       isChecked
       submit={signUp}

@@ -18,11 +18,12 @@ type ProjectBarProps = {
   project: Project | undefined;
   saveState?: ReactNode;
   people?: ReactNode;
+  share?: ReactNode;
   deploy?: ReactNode;
 };
 
 /** The one bar of a project: what it is, which stage is looked at, whether it is saved, who is here, Deploy; and the tabs. */
-export function ProjectBar({ projectId, project, saveState, people, deploy }: ProjectBarProps) {
+export function ProjectBar({ projectId, project, saveState, people, share, deploy }: ProjectBarProps) {
   const { stage } = useCurrentStage(projectId);
   return (
     <header className="shrink-0 border-b bg-surface">
@@ -50,6 +51,7 @@ export function ProjectBar({ projectId, project, saveState, people, deploy }: Pr
         <div className="ml-auto flex min-w-0 items-center gap-2">
           {saveState}
           <span className="max-md:hidden">{people}</span>
+          {share}
           {deploy}
         </div>
       </div>

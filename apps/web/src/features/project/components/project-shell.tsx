@@ -16,6 +16,7 @@ type ProjectShellProps = {
   /** Beside the name: saved, saving, offline. */
   saveState?: ReactNode;
   people?: ReactNode;
+  share?: ReactNode;
   deploy?: ReactNode;
   children: ReactNode;
 };

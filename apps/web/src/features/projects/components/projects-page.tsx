@@ -10,7 +10,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { IconInput } from '@/components/ui/input';
 import { useUrlState } from '@/lib/url-state';
 import { drawPreview } from '../example-preview';
-import { useProjects } from '../hooks';
+import { useProjects, useSharedProjects } from '../hooks';
 import { ProjectRow } from './project-row';
 import { ProjectsSkeleton } from './projects-skeleton';
 
@@ -61,6 +61,7 @@ export function ProjectsPage() {
             ))}
           </ul>
         )}
+        <SharedProjects words={words} />
         {found?.length === 0 && projects.data !== undefined && projects.data.length > 0 && (
           <EmptyState
             icon={<Search />}
@@ -72,6 +73,26 @@ export function ProjectsPage() {
         )}
       </div>
     </main>
+  );
+}
+
+/** What others share with one; nothing is said where there is none. */
+function SharedProjects({ words }: { words: string }) {
+  const shared = useSharedProjects().data?.filter((project) =>
+    `${project.name} ${project.description}`.toLowerCase().includes(words),
+  );
+  if (shared === undefined || shared.length === 0) return null;
+  return (
+    <section aria-labelledby="shared" className="space-y-2 pt-2">
+      <h2 id="shared" className="font-medium text-base text-fg">
+        Shared with you
+      </h2>
+      <ul aria-label="Shared projects" className="divide-y divide-line overflow-hidden rounded-lg border bg-surface">
+        {shared.map((project) => (
+          <ProjectRow key={project.id} project={project} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

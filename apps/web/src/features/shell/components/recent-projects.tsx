@@ -10,15 +10,17 @@ import { useCurrentTeam } from '@/lib/me';
 
 const shown = 8;
 
-/** The projects that changed last, one click away from every page. */
+/** The projects that changed last, of the team and of those shared with one, one click away from every page. */
 export function RecentProjects() {
   const pathname = usePathname();
   const { team } = useCurrentTeam();
   const projects = useQuery(
     api.projects.list.queryOptions({ input: { teamId: team?.id }, enabled: team !== undefined, staleTime: 30_000 }),
   ).data;
-  if (projects === undefined || projects.length === 0) return null;
-  const recent = [...projects].sort((a, b) => b.updatedAt - a.updatedAt).slice(0, shown);
+  const shared = useQuery(api.shares.withMe.queryOptions({ staleTime: 30_000 })).data ?? [];
+  const all = [...(projects ?? []), ...shared];
+  if (all.length === 0) return null;
+  const recent = all.sort((a, b) => b.updatedAt - a.updatedAt).slice(0, shown);
   return (
     <section aria-label="Recent projects" className="mt-4 min-h-0 overflow-y-auto">
       <h2 className="px-2 pb-1 font-medium text-fg-subtle text-xs">Recent</h2>

@@ -5,6 +5,7 @@ import { DocumentProvider } from '@/components/document/document-provider';
 import { PeopleHere } from '@/features/design/people-here';
 import { SaveState } from '@/features/design/save-state';
 import { ProjectShell } from '@/features/project/components/project-shell';
+import { ShareButton } from '@/features/sharing/components/share-button';
 import { Tour } from '@/features/tour/components/tour';
 import { Deploy } from './deploy';
 
@@ -16,6 +17,7 @@ export function ProjectFrame({ projectId, children }: { projectId: string; child
         projectId={projectId}
         saveState={<SaveState />}
         people={<PeopleHere />}
+        share={<ShareButton projectId={projectId} />}
         deploy={<Deploy projectId={projectId} />}
       >
         {children}

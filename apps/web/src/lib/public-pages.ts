@@ -1,0 +1,4 @@
+/** Pages for those who are not signed in: what they are told there is no reason to send them away. */
+export function isPublicPage(pathname: string): boolean {
+  return pathname.startsWith('/sign-') || pathname === '/invite' || pathname === '/shared';
+}
