@@ -21,6 +21,7 @@ export type UrlKey =
   | 'view'
   | 'log'
   | 'deployment'
+  | 'pane'
   | 'revision';
 
 type Options = {

@@ -75,6 +75,59 @@ export function useRollback(projectId: string) {
   );
 }
 
+/** What was decided is shown by the answer, before the stream says it. */
+export function useApprove(projectId: string) {
+  const queryClient = useQueryClient();
+  return useMutation(
+    api.deployments.approve.mutationOptions({
+      onSuccess: (deployment) => keep(queryClient, projectId, { deployment, events: [] }),
+    }),
+  );
+}
+
+export function useReject(projectId: string) {
+  const queryClient = useQueryClient();
+  return useMutation(
+    api.deployments.reject.mutationOptions({
+      onSuccess: (deployment) => keep(queryClient, projectId, { deployment, events: [] }),
+    }),
+  );
+}
+
+export function usePromote(projectId: string) {
+  const queryClient = useQueryClient();
+  return useMutation(
+    api.deployments.promote.mutationOptions({
+      onSuccess: (deployment) => keep(queryClient, projectId, { deployment, events: [] }),
+    }),
+  );
+}
+
+/** What promoting would change, for as long as the question stands. */
+export function usePromotion(deploymentId: string, toStageId: string | undefined) {
+  return useQuery({
+    ...api.deployments.comparePromotion.queryOptions({ input: { deploymentId, toStageId: toStageId ?? '' } }),
+    enabled: toStageId !== undefined,
+  });
+}
+
+export function usePlanText(deploymentId: string, isWanted: boolean) {
+  return useQuery({
+    ...api.deployments.planText.queryOptions({ input: { deploymentId } }),
+    enabled: isWanted,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function useReleaseLock() {
+  const queryClient = useQueryClient();
+  return useMutation(
+    api.deployments.releaseLock.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: api.deployments.key() }),
+    }),
+  );
+}
+
 /** The present time, once a second, while something is under way whose time is shown. */
 export function useClock(isRunning: boolean): number {
   const [now, setNow] = useState(() => Date.now());

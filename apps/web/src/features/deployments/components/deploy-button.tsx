@@ -1,16 +1,18 @@
 'use client';
 
 import type { Stage } from '@chalice-studio/control-plane/contract';
-import { ChevronDown, Rocket } from 'lucide-react';
+import { ChevronDown, FastForward, Rocket } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import {
   DropdownMenu,
   DropdownMenuContent,
+  DropdownMenuItem,
   DropdownMenuLabel,
   DropdownMenuRadioGroup,
   DropdownMenuRadioItem,
+  DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
 import { toast } from '@/components/ui/toast';
@@ -45,10 +47,11 @@ export function DeployButton({ projectId, stages, stage, onStage, problemCount, 
 
   const reason = stage === undefined ? 'The project has no stage.' : (problemsReason(problemCount) ?? refusal);
   const isRunning = latest !== undefined && !isOver(latest);
-  const start = () => {
+  const isAws = stage?.targetType === 'aws';
+  const start = (withoutAsking = false) => {
     if (stage === undefined || reason !== undefined || isRunning || deploy.isPending) return;
     deploy.mutate(
-      { stageId: stage.id, clientRequestId: createRandomId() },
+      { stageId: stage.id, clientRequestId: createRandomId(), ...(withoutAsking ? { withoutAsking } : {}) },
       {
         onSuccess: (deployment) => {
           startedId.current = deployment.id;
@@ -56,36 +59,40 @@ export function DeployButton({ projectId, stages, stage, onStage, problemCount, 
       },
     );
   };
-  useShortcuts([{ keys: 'mod+enter', label: 'Deploy', group: 'Project', run: start }]);
+  useShortcuts([{ keys: 'mod+enter', label: 'Deploy', group: 'Project', run: () => start() }]);
 
   if (isRunning) return <DeployProgress deployment={latest} />;
   const label = `Deploy to ${stage?.name ?? '…'}`;
+  const hasMenu = stages.length > 1 || isAws;
   return (
     <div className="flex items-center">
       <Tooltip
-        content={reason ?? 'Deploys the design as it is now'}
+        content={
+          reason ??
+          (isAws ? 'Plans the design as it is now, and shows what changes' : 'Deploys the design as it is now')
+        }
         shortcut={reason === undefined ? 'mod+enter' : undefined}
       >
         <Button
           variant="primary"
-          className={stages.length > 1 ? 'rounded-r-none' : undefined}
+          className={hasMenu ? 'rounded-r-none' : undefined}
           data-tour="deploy"
           // Not `disabled`: the reason must be there for those who tab to it.
           aria-disabled={reason !== undefined || undefined}
           aria-description={reason}
           isBusy={deploy.isPending}
-          onClick={start}
+          onClick={() => start()}
         >
           <Rocket />
           <span className="max-w-40 truncate">{label}</span>
         </Button>
       </Tooltip>
-      {stages.length > 1 && (
+      {hasMenu && (
         <DropdownMenu>
           <DropdownMenuTrigger asChild>
             <Button
               variant="primary"
-              aria-label="Choose the stage"
+              aria-label="Stage and ways to deploy"
               className="rounded-l-none border-l-accent-fg/30 px-1"
             >
               <ChevronDown />
@@ -102,6 +109,18 @@ export function DeployButton({ projectId, stages, stage, onStage, problemCount, 
                 </DropdownMenuRadioItem>
               ))}
             </DropdownMenuRadioGroup>
+            {isAws && (
+              <>
+                <DropdownMenuSeparator />
+                <DropdownMenuItem disabled={reason !== undefined} onSelect={() => start(true)}>
+                  <FastForward />
+                  <span className="flex flex-col">
+                    Deploy without asking
+                    <span className="text-fg-subtle text-xs">as long as every change is safe</span>
+                  </span>
+                </DropdownMenuItem>
+              </>
+            )}
           </DropdownMenuContent>
         </DropdownMenu>
       )}

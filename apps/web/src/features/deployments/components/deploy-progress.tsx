@@ -1,7 +1,7 @@
 'use client';
 
 import type { Deployment } from '@chalice-studio/control-plane/contract';
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, CirclePause } from 'lucide-react';
 import Link from 'next/link';
 import { deploymentLook } from '@/components/deployment-look';
 import { Button } from '@/components/ui/button';
@@ -22,6 +22,15 @@ export function DeployProgress({ deployment }: { deployment: Deployment }) {
   const steps = stepsOf(deployment, now);
   const doneCount = steps.filter((step) => step.state === 'done' || step.state === 'skipped').length;
   const words = deployment.waitsFor === null ? deploymentLook(deployment.status).label : 'Waiting';
+  if (deployment.awaitsApproval !== null)
+    return (
+      <Button asChild>
+        <Link href={href('deployments', { deployment: deployment.id })}>
+          <CirclePause className="text-warning-text" />
+          <span className="max-sm:hidden">Review the plan of</span> #{deployment.number}
+        </Link>
+      </Button>
+    );
   return (
     <Popover>
       <PopoverTrigger asChild>

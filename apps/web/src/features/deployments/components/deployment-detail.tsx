@@ -1,6 +1,6 @@
 'use client';
 
-import type { Deployment, DeploymentEvent } from '@chalice-studio/control-plane/contract';
+import type { Deployment, DeploymentEvent, Stage } from '@chalice-studio/control-plane/contract';
 import { ArrowLeft, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
@@ -8,17 +8,21 @@ import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { ErrorState } from '@/components/ui/error-state';
 import { IconButton } from '@/components/ui/icon-button';
-import { RelativeTime } from '@/components/ui/relative-time';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { formatDuration } from '@/lib/time';
 import { useCancelDeployment, useClock, useDeployment } from '../hooks';
 import { isOver } from '../model/live-deployment';
 import { elapsedMs } from '../model/timeline';
+import { ApprovalPanel } from './approval-panel';
+import { ConstructProgress } from './construct-progress';
+import { DeploymentFacts } from './deployment-facts';
 import { DeploymentStatus } from './deployment-status';
 import { EventLines } from './event-lines';
 import { FailureView } from './failure-view';
 import { OutputList } from './output-list';
 import { PlanView } from './plan-view';
+import { PromoteButton } from './promote-button';
+import { ReleaseLockButton } from './release-lock-button';
 import { RollbackButton } from './rollback-button';
 import { StepList } from './step-list';
 import { WaitsForNotice } from './waits-for-notice';
@@ -26,9 +30,10 @@ import { WaitsForNotice } from './waits-for-notice';
 type DeploymentDetailProps = {
   projectId: string;
   deploymentId: string;
-  /** What runs on its stage now. */
-  liveDeploymentId: string | undefined;
+  stages: readonly Stage[];
   canDeploy: boolean;
+  /** May take a stage from what holds it. */
+  canProtect: boolean;
   onClose: () => void;
   onOpen: (deploymentId: string) => void;
 };
@@ -56,11 +61,18 @@ export function DeploymentDetail(props: DeploymentDetailProps) {
 
 type DetailProps = DeploymentDetailProps & { deployment: Deployment; events: DeploymentEvent[] };
 
-function Detail({ deployment, events, liveDeploymentId, canDeploy, onClose, onOpen }: DetailProps) {
+function Detail({ deployment, events, stages, canDeploy, canProtect, onClose, onOpen }: DetailProps) {
   const isRunning = !isOver(deployment);
   const now = useClock(isRunning);
   const cancel = useCancelDeployment(deployment.projectId);
-  const isLive = deployment.id === liveDeploymentId;
+  const stage = stages.find((each) => each.id === deployment.stageId);
+  const others = stages.filter((each) => each.id !== deployment.stageId);
+  const isLive = deployment.id === stage?.deployed?.deploymentId;
+  const plan = deployment.plan !== null && (
+    <Part title="What changes">
+      <PlanView plan={deployment.plan} deploymentId={deployment.id} />
+    </Part>
+  );
   return (
     <article aria-labelledby="deployment-title" className="flex min-h-0 flex-1 flex-col">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b px-4 py-2.5">
@@ -70,11 +82,11 @@ function Detail({ deployment, events, liveDeploymentId, canDeploy, onClose, onOp
         <h2 id="deployment-title" className="font-semibold text-base">
           <span className="text-fg-muted">{deployment.stageName}</span> #{deployment.number}
         </h2>
-        <DeploymentStatus status={deployment.status} />
+        <DeploymentStatus {...deployment} />
         {isLive && <Badge tone="success">Live</Badge>}
         <span className="text-fg-muted tabular-nums">{formatDuration(elapsedMs(deployment, now))}</span>
         <span className="ml-auto flex items-center gap-1.5">
-          {isRunning && canDeploy && (
+          {isRunning && canDeploy && deployment.awaitsApproval === null && (
             <Button
               variant="danger-quiet"
               isBusy={cancel.isPending}
@@ -84,7 +96,14 @@ function Detail({ deployment, events, liveDeploymentId, canDeploy, onClose, onOp
             </Button>
           )}
           {deployment.status === 'succeeded' && !isLive && canDeploy && (
-            <RollbackButton deployment={deployment} onStarted={(started) => onOpen(started.id)} />
+            <RollbackButton
+              deployment={deployment}
+              isAws={stage?.targetType === 'aws'}
+              onStarted={(started) => onOpen(started.id)}
+            />
+          )}
+          {deployment.status === 'succeeded' && canDeploy && others.length > 0 && (
+            <PromoteButton deployment={deployment} others={others} onStarted={(started) => onOpen(started.id)} />
           )}
           <CopyButton value={() => window.location.href} label="Copy link to this deployment" size="md">
             Copy link
@@ -95,9 +114,24 @@ function Detail({ deployment, events, liveDeploymentId, canDeploy, onClose, onOp
         </span>
       </header>
       <div className="min-h-0 flex-1 space-y-5 overflow-auto p-4">
-        <Facts deployment={deployment} />
+        <DeploymentFacts deployment={deployment} />
+        {deployment.awaitsApproval !== null && (
+          <ApprovalPanel deployment={deployment} awaited={deployment.awaitsApproval} canDeploy={canDeploy} />
+        )}
         {deployment.waitsFor !== null && (
-          <WaitsForNotice waitsFor={deployment.waitsFor} stageName={deployment.stageName} />
+          <WaitsForNotice
+            waitsFor={deployment.waitsFor}
+            stageName={deployment.stageName}
+            action={
+              canProtect && (
+                <ReleaseLockButton
+                  stageId={deployment.stageId}
+                  stageName={deployment.stageName}
+                  holderNumber={deployment.waitsFor.number}
+                />
+              )
+            }
+          />
         )}
         {deployment.failure !== null && <FailureView failure={deployment.failure} />}
         {deployment.outputs !== null && (
@@ -105,53 +139,21 @@ function Detail({ deployment, events, liveDeploymentId, canDeploy, onClose, onOp
             <OutputList outputs={deployment.outputs} />
           </Part>
         )}
+        {deployment.awaitsApproval !== null && plan}
         <Part title="Steps">
           <StepList deployment={deployment} now={now} />
         </Part>
-        {deployment.plan !== null && (
-          <Part title="What changes">
-            <PlanView plan={deployment.plan} />
+        {hasProgress(deployment) && (
+          <Part title="Constructs">
+            <ConstructProgress deployment={deployment} events={events} />
           </Part>
         )}
+        {deployment.awaitsApproval === null && plan}
         <Part title="What happened">
           <EventLines events={events} isRunning={isRunning} />
         </Part>
       </div>
     </article>
-  );
-}
-
-function Facts({ deployment }: { deployment: Deployment }) {
-  const { rollbackOf, artifactSha, artifactBytes, attempt } = deployment;
-  return (
-    <dl className="flex flex-wrap gap-x-6 gap-y-1 text-xs">
-      <Fact name="By">{deployment.createdBy.name}</Fact>
-      <Fact name="Started">
-        <RelativeTime at={deployment.createdAt} />
-      </Fact>
-      <Fact name="Design">revision {deployment.appRevision}</Fact>
-      <Fact name="Settings">revision {deployment.stageRevision}</Fact>
-      {rollbackOf !== null && <Fact name="Rolls back to">#{rollbackOf.number}</Fact>}
-      {attempt > 1 && <Fact name="Attempt">{attempt}</Fact>}
-      {artifactSha !== null && (
-        <Fact name="Artifact">
-          <span title={artifactSha} className="font-mono">
-            {artifactSha.slice(0, 12)}
-          </span>
-          {artifactBytes !== null && ` · ${Math.ceil(artifactBytes / 1024).toLocaleString('en')} KB`}
-          <CopyButton value={artifactSha} label="Copy SHA-256 of the artifact" className="-my-1" />
-        </Fact>
-      )}
-    </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="flex items-center gap-1.5">
-      <dt className="text-fg-subtle">{name}</dt>
-      <dd className="flex items-center gap-1 text-fg">{children}</dd>
-    </div>
   );
 }
 
@@ -161,5 +163,13 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
       <h3 className="font-medium text-fg-muted text-xs">{title}</h3>
       {children}
     </section>
+  );
+}
+
+/** From when it executes on; before, all of them would wait. */
+function hasProgress({ status, history, plan }: Deployment): boolean {
+  const hasExecuted = history.some((entry) => entry.status === 'executing');
+  return (
+    plan !== null && (plan.changes.length > 0 || plan.resources.length > 0) && (status === 'executing' || hasExecuted)
   );
 }

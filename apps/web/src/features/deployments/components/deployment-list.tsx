@@ -1,7 +1,7 @@
 'use client';
 
 import type { Deployment } from '@chalice-studio/control-plane/contract';
-import { Undo2 } from 'lucide-react';
+import { ArrowUpFromLine, Undo2 } from 'lucide-react';
 import { Badge } from '@/components/ui/badge';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { cn } from '@/lib/class-names';
@@ -38,7 +38,7 @@ export function DeploymentList({ deployments, selectedId, liveIds, hasStageNames
             <span className="flex min-w-0 items-center gap-2">
               {hasStageNames && <span className="max-w-24 truncate text-fg-muted">{deployment.stageName}</span>}
               <span className="font-medium tabular-nums">#{deployment.number}</span>
-              <DeploymentStatus status={deployment.status} />
+              <DeploymentStatus {...deployment} />
               {liveIds.has(deployment.id) && <Badge tone="success">Live</Badge>}
             </span>
             <span className="text-right text-fg-muted text-xs tabular-nums">
@@ -55,7 +55,7 @@ export function DeploymentList({ deployments, selectedId, liveIds, hasStageNames
 
 /** The second line: what went wrong, what it waits for or does, else what it is of. */
 function Note({ deployment, now }: { deployment: Deployment; now: number }) {
-  const { failure, waitsFor, rollbackOf, createdBy, appRevision } = deployment;
+  const { failure, waitsFor, rollbackOf, promotedFrom, createdBy, appRevision } = deployment;
   const [first] = failure?.message.split('\n') ?? [];
   if (first !== undefined)
     return (
@@ -72,6 +72,12 @@ function Note({ deployment, now }: { deployment: Deployment; now: number }) {
         <span className="inline-flex shrink-0 items-center gap-1 text-fg-muted">
           <Undo2 className="size-3" aria-hidden />
           to #{rollbackOf.number}
+        </span>
+      )}
+      {promotedFrom !== null && (
+        <span className="inline-flex shrink-0 items-center gap-1 text-fg-muted">
+          <ArrowUpFromLine className="size-3" aria-hidden />
+          from {promotedFrom.stageName} #{promotedFrom.number}
         </span>
       )}
       <span className="truncate">

@@ -3,6 +3,7 @@ import { CircleX, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { CopyButton } from '@/components/ui/copy-button';
 import { useProjectHref } from '@/lib/url-state';
+import { ConstructName } from './construct-name';
 
 type Failure = NonNullable<Deployment['failure']>;
 
@@ -15,6 +16,12 @@ export function FailureView({ failure }: { failure: Failure }) {
         <p className="min-w-0 flex-1 whitespace-pre-wrap font-medium [overflow-wrap:anywhere]">{failure.message}</p>
         <CopyButton value={() => textOf(failure)} label="Copy failure" />
       </div>
+      {failure.entityId !== undefined && (
+        <p className="flex items-center gap-2 border-line border-t px-3 py-2">
+          <span className="text-fg-muted">Caused by</span>
+          <ConstructName id={failure.entityId} />
+        </p>
+      )}
       {failure.problems.length > 0 && (
         <ul className="divide-y divide-line">
           {failure.problems.map((problem) => (

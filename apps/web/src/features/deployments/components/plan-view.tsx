@@ -1,99 +1,126 @@
+'use client';
+
 import type { PlanRecord } from '@chalice-studio/control-plane/contract';
-import { Minus, PenLine, Plus, Replace, ShieldAlert } from 'lucide-react';
-import Link from 'next/link';
+import { TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { CodeBlock } from '@/components/ui/code-block';
-import { Tooltip } from '@/components/ui/tooltip';
-import { cn } from '@/lib/class-names';
+import { ErrorState } from '@/components/ui/error-state';
+import { HoverLink } from '@/components/ui/hover-link';
+import { Skeleton } from '@/components/ui/skeleton';
 import { useProjectHref } from '@/lib/url-state';
-import { CHANGE_ACTION_WORDS, CHANGE_CLASS_WORDS } from '../constants';
+import { CHANGE_CLASS_WORDS } from '../constants';
+import { usePlanText } from '../hooks';
+import { ActionIcon, ChangeList } from './change-list';
 import { Disclosure } from './disclosure';
 
-type Change = PlanRecord['changes'][number];
-
 /** What a deployment changes: in the app's own words first, then in resources, then in the target's words. */
-export function PlanView({ plan }: { plan: PlanRecord }) {
+export function PlanView({ plan, deploymentId }: { plan: PlanRecord; deploymentId: string }) {
   if (plan.changes.length === 0 && plan.resources.length === 0)
     return <p className="text-fg-muted">Nothing changes: the stage has this already.</p>;
   return (
     <div className="space-y-2">
-      <ul className="divide-y divide-line rounded-md border border-line">
-        {plan.changes.map((change) => (
-          <ChangeRow key={`${change.action} ${change.sentence}`} change={change} />
-        ))}
-        {plan.changes.length === 0 && <li className="px-3 py-2 text-fg-muted">Nothing in the app changes.</li>}
-      </ul>
-      {plan.resources.length > 0 && (
-        <Disclosure title="Resources" count={plan.resources.length}>
-          <ul className="space-y-0.5 font-mono text-xs">
-            {plan.resources.map((resource) => (
-              <li key={resource.logicalId} className="flex items-center gap-2">
-                <ActionIcon action={resource.action} />
-                <span className="truncate text-fg" title={resource.logicalId}>
-                  {resource.logicalId}
-                </span>
-                <span className="ml-auto truncate text-fg-subtle" title={resource.type}>
-                  {resource.type}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      )}
-      {plan.raw !== undefined && (
-        <Disclosure title="As the target says it">
-          <CodeBlock code={plan.raw} label="Copy plan" />
-        </Disclosure>
-      )}
+      <Summary plan={plan} />
+      <ChangeList changes={plan.changes} empty="Nothing in the app changes but its code." />
+      {(plan.warnings ?? []).length > 0 && <Warnings warnings={plan.warnings ?? []} />}
+      {plan.resources.length > 0 && <Resources resources={plan.resources} />}
+      {plan.hasText === true && <PlanText deploymentId={deploymentId} />}
     </div>
   );
 }
 
-function ChangeRow({ change }: { change: Change }) {
-  const href = useProjectHref();
-  const { label, tone, explanation } = CHANGE_CLASS_WORDS[change.class];
+/** How many changes there are of each class that is worth a look. */
+function Summary({ plan }: { plan: PlanRecord }) {
+  const classes = (['data-loss', 'breaks-callers', 'interruption', 'safe'] as const).flatMap((each) => {
+    const count = plan.changes.filter((change) => change.class === each).length;
+    return count === 0 ? [] : [{ ...CHANGE_CLASS_WORDS[each], count }];
+  });
+  const widening = plan.changes.filter((change) => change.widensIam).length;
+  if (plan.changes.length < 2) return null;
   return (
-    <li className="flex flex-wrap items-center gap-2 px-3 py-1.5">
-      <ActionIcon action={change.action} />
-      <span className="min-w-40 flex-1 [overflow-wrap:anywhere]">
-        {change.entityId === undefined || change.action === 'remove' ? (
-          change.sentence
-        ) : (
-          <Link href={href('design', { select: change.entityId })} className="hover:underline">
-            {change.sentence}
-          </Link>
-        )}
-      </span>
-      {change.widensIam && (
-        <Tooltip content="Something may do more than before: read it with care.">
-          <Badge tone="warning">
-            <ShieldAlert aria-hidden />
-            Widens permissions
-          </Badge>
-        </Tooltip>
-      )}
-      {change.class !== 'safe' && (
-        <Tooltip content={explanation}>
-          <Badge tone={tone}>{label}</Badge>
-        </Tooltip>
-      )}
-    </li>
+    <p className="flex flex-wrap gap-1.5">
+      {classes.map(({ label, tone, count }) => (
+        <Badge key={label} tone={tone}>
+          {count} {label.toLowerCase()}
+        </Badge>
+      ))}
+      {widening > 0 && <Badge tone="warning">{widening} widening permissions</Badge>}
+    </p>
   );
 }
 
-const actionIcons = {
-  add: { icon: Plus, className: 'text-success-text' },
-  update: { icon: PenLine, className: 'text-accent-text' },
-  replace: { icon: Replace, className: 'text-warning-text' },
-  remove: { icon: Minus, className: 'text-danger-text' },
-} as const;
-
-function ActionIcon({ action }: Pick<Change, 'action'>) {
-  const { icon: Icon, className } = actionIcons[action];
+function Warnings({ warnings }: { warnings: NonNullable<PlanRecord['warnings']> }) {
+  const href = useProjectHref();
   return (
-    <span title={CHANGE_ACTION_WORDS[action]} className={cn('inline-flex shrink-0', className)}>
-      <Icon className="size-3.5" aria-hidden />
-      <span className="sr-only">{CHANGE_ACTION_WORDS[action]}</span>
-    </span>
+    <ul aria-label="Warnings" className="divide-y divide-line rounded-md border border-line">
+      {warnings.map((warning) => (
+        <li
+          key={`${warning.entityId} ${warning.code} ${warning.message}`}
+          className="flex items-start gap-2 px-3 py-1.5"
+        >
+          <TriangleAlert className="mt-0.5 size-3.5 shrink-0 text-warning-text" aria-label="Warning" />
+          <HoverLink
+            href={href('design', { select: warning.entityId })}
+            className="min-w-0 flex-1 [overflow-wrap:anywhere] hover:underline"
+          >
+            {warning.message}
+          </HoverLink>
+        </li>
+      ))}
+    </ul>
   );
+}
+
+function Resources({ resources }: Pick<PlanRecord, 'resources'>) {
+  return (
+    <Disclosure title="Resources" count={resources.length}>
+      <ul className="space-y-0.5 font-mono text-xs">
+        {resources.map((resource) => (
+          <li key={resource.logicalId} className="flex items-center gap-2">
+            <ActionIcon action={resource.action} />
+            <span className="truncate text-fg" title={resource.logicalId}>
+              {resource.logicalId}
+            </span>
+            <span className="ml-auto truncate text-fg-subtle" title={resource.type}>
+              {resource.type}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
+/** Read when it is opened: a template is as long as a book. */
+function PlanText({ deploymentId }: { deploymentId: string }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const { data, error, refetch } = usePlanText(deploymentId, isOpen);
+  return (
+    <Disclosure title="Change set and template" onToggle={setIsOpen}>
+      {error !== null && <ErrorState layout="row" what="It could not be read" error={error} onRetry={refetch} />}
+      {data === undefined && error === null && <Skeleton className="h-24 w-full" />}
+      {data !== undefined && data.changeSet === undefined && data.template === undefined && (
+        <p className="text-fg-muted">It is not kept any more.</p>
+      )}
+      {data?.changeSet !== undefined && (
+        <Text title="Change set, as the account answered" text={data.changeSet} label="Copy change set" />
+      )}
+      {data?.template !== undefined && (
+        <Text title="Template, as it was sent" text={formatted(data.template)} label="Copy template" />
+      )}
+    </Disclosure>
+  );
+}
+
+function Text({ title, text, label }: { title: string; text: string; label: string }) {
+  return (
+    <div className="space-y-1 pt-1 pb-2">
+      <p className="text-fg-subtle text-xs">{title}</p>
+      <CodeBlock code={text} label={label} />
+    </div>
+  );
+}
+
+function formatted(json: string): string {
+  return JSON.stringify(JSON.parse(json), null, 2);
 }

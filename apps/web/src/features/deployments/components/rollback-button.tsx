@@ -9,10 +9,10 @@ import { ErrorState } from '@/components/ui/error-state';
 import { createRandomId } from '@/lib/random-id';
 import { useRollback } from '../hooks';
 
-type RollbackButtonProps = { deployment: Deployment; onStarted: (deployment: Deployment) => void };
+type RollbackButtonProps = { deployment: Deployment; isAws: boolean; onStarted: (deployment: Deployment) => void };
 
 /** Brings an earlier deployment back, after it has said what comes back and what does not. */
-export function RollbackButton({ deployment, onStarted }: RollbackButtonProps) {
+export function RollbackButton({ deployment, isAws, onStarted }: RollbackButtonProps) {
   const [isOpen, setIsOpen] = useState(false);
   const rollback = useRollback(deployment.projectId);
   const { number, stageName, appRevision } = deployment;
@@ -44,6 +44,7 @@ export function RollbackButton({ deployment, onStarted }: RollbackButtonProps) {
             </li>
             <li>Secrets keep today's values, and data in tables and buckets stays as it is.</li>
             <li>The design is not changed: what is newer there can be deployed again at any time.</li>
+            {isAws && <li>The plan is shown before anything is changed in the account.</li>}
           </ul>
         }
         confirmLabel={`Roll back to #${number}`}

@@ -33,5 +33,6 @@ export function withEvents(held: readonly DeploymentEvent[], coming: readonly De
 /** An answer that was on its way while the stream said more does not take it back. */
 function newer(held: Deployment, coming: Deployment): Deployment {
   if (isOver(held) && !isOver(coming)) return held;
-  return coming.attempt < held.attempt || coming.history.length < held.history.length ? held : coming;
+  if (coming.history.length !== held.history.length) return coming.history.length < held.history.length ? held : coming;
+  return coming.attempt < held.attempt && coming.status !== 'planned' ? held : coming;
 }

@@ -5,6 +5,7 @@ import type { Stage } from '@chalice-studio/control-plane/contract';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useMemo } from 'react';
 import { useDesignSpec } from '@/components/document/use-design-spec';
+import { DeploymentMark, DeploymentMarksProvider } from '@/features/deployments/components/deployment-marks';
 import type { DesignSlots } from '@/features/design/design-slots';
 import { FunctionStatsLine } from '@/features/metrics/components/function-stats-line';
 import { StageStatsProvider } from '@/features/metrics/stage-stats';
@@ -25,22 +26,29 @@ const ConstructMetrics = dynamic(() =>
 /** What a construct did on the stage that is looked at: its log lines, calls of it, its numbers. Needs WithStageStats around it. */
 export function useConstructSlots(
   projectId: string,
-): Required<Pick<DesignSlots, 'logs' | 'events' | 'metrics' | 'nodeStats'>> {
+): Required<Pick<DesignSlots, 'logs' | 'events' | 'metrics' | 'nodeStats' | 'nodeMark'>> {
   return useMemo(
     () => ({
       logs: (id) => <OfConstruct id={id} projectId={projectId} show={Logs} />,
       events: (id) => <OfConstruct id={id} projectId={projectId} show={Events} />,
       metrics: (id) => <OfConstruct id={id} projectId={projectId} show={Metrics} />,
       nodeStats: (id) => <Stats id={id} />,
+      nodeMark: (id) => <DeploymentMark constructId={id} />,
     }),
     [projectId],
   );
 }
 
-/** Counts the calls of the stage that is looked at, once for all cards and panels in it. */
+/** Counts the calls of the stage that is looked at, and follows its deployment, once for all cards and panels in it. */
 export function WithStageStats({ projectId, children }: { projectId: string; children: ReactNode }) {
   const { stage } = useCurrentStage(projectId);
-  return <StageStatsProvider stageId={stage?.deployed == null ? undefined : stage.id}>{children}</StageStatsProvider>;
+  return (
+    <StageStatsProvider stageId={stage?.deployed == null ? undefined : stage.id}>
+      <DeploymentMarksProvider projectId={projectId} stageId={stage?.id}>
+        {children}
+      </DeploymentMarksProvider>
+    </StageStatsProvider>
+  );
 }
 
 type Shown = { id: string; projectId: string; stage: Stage; spec: AppSpec };

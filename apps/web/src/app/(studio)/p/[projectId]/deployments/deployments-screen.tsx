@@ -6,7 +6,9 @@ import { Deploy } from '../deploy';
 import { StageGate } from '../stage-gate';
 
 export function DeploymentsScreen({ projectId }: { projectId: string }) {
-  const canDeploy = may(useProjectRole(projectId), 'operate');
+  const role = useProjectRole(projectId);
+  const canDeploy = may(role, 'operate');
+  const canProtect = may(role, 'administer');
   return (
     <StageGate projectId={projectId}>
       {({ stage, stages }) => (
@@ -15,6 +17,7 @@ export function DeploymentsScreen({ projectId }: { projectId: string }) {
           stages={stages}
           stage={stage}
           canDeploy={canDeploy}
+          canProtect={canProtect}
           deployButton={<Deploy projectId={projectId} />}
         />
       )}
