@@ -2,8 +2,8 @@
 
 import { lineOfExport } from '@chalice-studio/appspec';
 import { findOrigin } from '@chalice-studio/codegen';
-import { Download, FolderTree, Package, PanelLeftOpen } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { AlignLeft, Download, FolderTree, Package, PanelLeftOpen } from 'lucide-react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { DocumentGate, useOpenDocument } from '@/components/document/document-provider';
 import { useGenerated } from '@/components/document/use-generated';
 import { Button } from '@/components/ui/button';
@@ -18,6 +18,8 @@ import { findHandler } from './constructs-at';
 import { DependenciesDialog } from './dependencies/dependencies-dialog';
 import { CodeEditor } from './editor/code-editor';
 import { EditorHeader } from './editor/editor-header';
+import type { EditorActions } from './editor/monaco-editor';
+import { ReadOnlyNotice } from './editor/read-only-notice';
 import { FileDialogs, type FileTask } from './files/file-dialogs';
 import { FileList } from './files/file-list';
 import { useCodeTree } from './files/use-code-tree';
@@ -38,6 +40,7 @@ function Code() {
   const { origins } = useGenerated();
   const [view, setView] = useUrlState('view');
   const [task, setTask] = useState<FileTask>();
+  const actions = useRef<EditorActions>(null);
   const [cursorLine, setCursorLine] = useState(1);
   const [isListOpen, setIsListOpen] = useState(false);
   const size = usePanelSize('code-files', { initial: 240, min: 180, max: 420 });
@@ -61,7 +64,9 @@ function Code() {
     />
   );
   const text = file === undefined ? undefined : tree[file];
-  const isReadOnly = file !== undefined && origins[file] !== undefined;
+  // A file of a dependency: where a thing that it has is declared.
+  const isTyping = file?.startsWith('node_modules/') === true;
+  const isReadOnly = isTyping || (file !== undefined && origins[file] !== undefined);
 
   return (
     <div className="flex min-h-0 flex-1">
@@ -78,10 +83,15 @@ function Code() {
               <PanelLeftOpen />
             </IconButton>
           )}
-          {file !== undefined && text !== undefined && (
+          {file !== undefined && (text !== undefined || isTyping) && (
             <EditorHeader file={file} line={cursorLine} isReadOnly={isReadOnly} onTask={setTask} />
           )}
           <span className="ml-auto flex items-center gap-1">
+            {text !== undefined && !isReadOnly && (
+              <IconButton label="Format" shortcut="shift+alt+f" onClick={() => actions.current?.format()}>
+                <AlignLeft />
+              </IconButton>
+            )}
             {text !== undefined && <CopyButton value={text} label="Copy file" size="md" />}
             <IconButton label="Dependencies" onClick={() => setView('dependencies')}>
               <Package />
@@ -93,13 +103,21 @@ function Code() {
             </Button>
           </span>
         </div>
+        {file !== undefined && isReadOnly && <ReadOnlyNotice file={file} isTyping={isTyping} />}
         <div className="relative min-h-0 flex-1">
-          {file === undefined || text === undefined ? (
+          {file === undefined || (text === undefined && !isTyping) ? (
             <EmptyState icon={<FolderTree />} title={file === undefined ? 'Choose a file' : `There is no file ${file}`}>
               app.ts is the wiring that the design writes; chalicelib/ holds the code that you write.
             </EmptyState>
           ) : (
-            <CodeEditor file={file} isReadOnly={isReadOnly} lines={lines} onCursorLine={setCursorLine} />
+            <CodeEditor
+              file={file}
+              isReadOnly={isReadOnly}
+              lines={lines}
+              onCursorLine={setCursorLine}
+              onOpen={open}
+              actions={actions}
+            />
           )}
         </div>
         <TypeProblems onShow={open} />

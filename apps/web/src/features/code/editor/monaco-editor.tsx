@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTheme } from 'next-themes';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react';
 import { useOpenDocument } from '@/components/document/document-provider';
 import type { DocumentState } from '@/components/document/document-state';
 import { useDocumentState } from '@/components/document/use-document';
@@ -22,7 +22,12 @@ export type MonacoEditorProps = {
   /** Lines to bring into sight and mark, 1-based. */
   lines?: { from: number; to: number } | undefined;
   onCursorLine?: (line: number) => void;
+  /** Going to where a thing is declared, or used, leads to another file. */
+  onOpen?: (file: string, line: number) => void;
+  actions?: Ref<EditorActions>;
 };
+
+export type EditorActions = { format(): void };
 
 const GENERATED = 'Written from the design. Change it there, or write your own file under chalicelib/.';
 const NOT_EDITOR = 'You may look, but not change. Ask an owner or admin of the team for the role of editor.';
@@ -30,13 +35,27 @@ const NOT_EDITOR = 'You may look, but not change. Ask an owner or admin of the t
 const peopleOf = (state: DocumentState) => state.people;
 
 /** One file of the project. The models are of the whole project, so that types and completion know the other files. */
-export function MonacoEditor({ file, isReadOnly, lines, onCursorLine }: MonacoEditorProps) {
+export function MonacoEditor({ file, isReadOnly, lines, onCursorLine, onOpen, actions }: MonacoEditorProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { editor, models } = useEditor(frame, file, onCursorLine);
   const { resolvedTheme } = useTheme();
   const mayEdit = useMayEdit();
   const people = useDocumentState(peopleOf);
   const cursors = useRef<ReturnType<typeof createPeopleCursors>>(undefined);
+
+  useImperativeHandle(actions, () => ({ format: () => void format(editor) }), [editor]);
+
+  const opened = useEffectEvent((target: string, line: number) => onOpen?.(target, line));
+  useEffect(() => {
+    const opener = monaco.editor.registerEditorOpener({
+      openCodeEditor(_, resource, place) {
+        const line = place === undefined ? 1 : 'startLineNumber' in place ? place.startLineNumber : place.lineNumber;
+        opened(resource.path.replace(/^\//, ''), line);
+        return true;
+      },
+    });
+    return () => opener.dispose();
+  }, []);
 
   useEffect(() => monaco.editor.setTheme(themeOf(resolvedTheme === 'dark')), [resolvedTheme]);
 
@@ -74,6 +93,11 @@ export function MonacoEditor({ file, isReadOnly, lines, onCursorLine }: MonacoEd
   useEffect(() => cursors.current?.show(file, people), [people, file, editor]);
 
   return <div ref={frame} data-tour="editor" className="absolute inset-0" />;
+}
+
+async function format(editor: Editor | undefined): Promise<void> {
+  editor?.focus();
+  await editor?.getAction('editor.action.formatDocument')?.run();
 }
 
 function useEditor(

@@ -1,6 +1,7 @@
 import { applySplices, type Edit, type SourceTree, type Splice, textDifference } from '@chalice-studio/appspec';
 import type { OpenDocument } from '@/components/document/open-document';
 import { generatedOf } from '@/components/document/use-generated';
+import { renamedHandlers } from '../files/renamed-handlers';
 import { monaco, typescriptDefaults } from './monaco';
 
 type Model = ReturnType<typeof monaco.editor.createModel>;
@@ -12,11 +13,14 @@ export type ProjectModels = {
   dispose(): void;
 };
 
-const uriOf = (file: string) => monaco.Uri.from({ scheme: 'file', path: `/${file}` });
+export const uriOf = (file: string) => monaco.Uri.from({ scheme: 'file', path: `/${file}` });
 
 export function createProjectModels({ store }: Pick<OpenDocument, 'store'>): ProjectModels {
   const generated = generatedOf(store);
   const models = new Map<string, Model>();
+  /** Of dependencies that were looked into, by going to where a thing is declared. */
+  const typings = new Map<string, Model>();
+  let typingTexts: ReadonlyMap<string, string> = new Map();
   let isFollowing = false;
   let shown: SourceTree = {};
 
@@ -45,16 +49,43 @@ export function createProjectModels({ store }: Pick<OpenDocument, 'store'>): Pro
     return model;
   }
 
+  /** A file of a dependency, to be read. */
+  function openTyping(file: string): Model | undefined {
+    const known = typings.get(file) ?? monaco.editor.getModel(uriOf(file)) ?? undefined;
+    const text = typingTexts.get(file);
+    if (known !== undefined || text === undefined) return known;
+    const model = monaco.editor.createModel(text, languageOf(file), uriOf(file));
+    typings.set(file, model);
+    return model;
+  }
+
   /** Somebody types: their letters, as the document's. */
   function send(
     file: string,
     model: Model,
     changes: readonly { rangeOffset: number; rangeLength: number; text: string }[],
   ): void {
-    const before = store.getState().document.spec.source[file];
-    if (before === undefined) return;
+    const { spec } = store.getState().document;
+    const before = spec.source[file];
+    if (before === undefined) {
+      putBack(file, model);
+      return;
+    }
     const edit = textEdit(file, before, model.getValue(), changes);
-    if (edit !== undefined) store.edit([edit], { key: `text:${file}` });
+    if (edit === undefined) return;
+    const renamed = renamedHandlers(spec, { file, before, changes });
+    store.edit([edit, ...renamed], renamed.length > 0 ? {} : { key: `text:${file}` });
+  }
+
+  /** Renaming a thing in all files reaches generated ones, too; they follow the design. */
+  function putBack(file: string, model: Model): void {
+    queueMicrotask(() => {
+      const text = shown[file];
+      if (text === undefined || model.isDisposed()) return;
+      isFollowing = true;
+      catchUp(model, file, text);
+      isFollowing = false;
+    });
   }
 
   /** What changed in the document, as the least change of the model, so that the cursor stays at its letter. */
@@ -81,8 +112,9 @@ export function createProjectModels({ store }: Pick<OpenDocument, 'store'>): Pro
   const stopGenerated = generated.subscribe(refresh);
 
   return {
-    find: (file) => models.get(file),
+    find: (file) => models.get(file) ?? openTyping(file),
     setTypings(files) {
+      typingTexts = new Map(files.map(({ path, text }) => [path, text]));
       // Not by Uri: it would write `@scope` as `%40scope`, which is not where an import looks.
       const libraries = files
         .filter(({ path }) => !isCommonJs(path))
@@ -92,8 +124,9 @@ export function createProjectModels({ store }: Pick<OpenDocument, 'store'>): Pro
     dispose() {
       stopStore();
       stopGenerated();
-      for (const model of models.values()) model.dispose();
+      for (const model of [...models.values(), ...typings.values()]) model.dispose();
       models.clear();
+      typings.clear();
     },
   };
 }
