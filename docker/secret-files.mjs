@@ -2,12 +2,13 @@
 // stands in the container's configuration, where `docker inspect` shows it.
 import { readFileSync } from 'node:fs';
 
-const SECRETS = ['DATABASE_URL', 'BETTER_AUTH_SECRET', 'STUDIO_SECRET_KEY', 'RUNNER_TOKEN'];
+const SECRETS = ['DATABASE_URL', 'BETTER_AUTH_SECRET', 'STUDIO_SECRET_KEY', 'RUNNER_TOKEN', 'STUDIO_SMTP_URL'];
 
 for (const name of SECRETS) {
   const file = process.env[`${name}_FILE`];
   if (file === undefined) continue;
-  if (process.env[name] !== undefined) throw new Error(`Set ${name} or ${name}_FILE, not both.`);
+  // Compose passes an empty variable on for one that is not set.
+  if (process.env[name]) throw new Error(`Set ${name} or ${name}_FILE, not both.`);
   process.env[name] = readFileSync(file, 'utf8').trim();
   delete process.env[`${name}_FILE`];
 }

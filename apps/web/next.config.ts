@@ -36,6 +36,7 @@ const config: NextConfig = {
     '@prisma/client',
     'better-auth',
     'esbuild',
+    'nodemailer',
     'pg',
     'pg-boss',
     'typescript',
