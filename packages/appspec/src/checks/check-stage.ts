@@ -17,11 +17,23 @@ export function checkStage(spec: AppSpec, stage: StageConfig): Problem[] {
       ...checkFunctionSettings(['functions', name], settings, { ...stage.settings, ...settings }),
       ...(names.has(name) ? [] : [unknownFunction(name)]),
     ]),
+    ...checkRuntime(stage),
     ...checkApi(stage),
     ...checkVpce(spec, stage),
     ...checkSecrets(stage),
     ...checkNames(spec, stage),
   ];
+}
+
+/** AWS deprecated nodejs20.x on 30 April 2026: it stops making functions of it, then changing them. */
+function checkRuntime({ target, nodeVersion }: StageConfig): Problem[] {
+  return findingIf(target.type === 'aws' && nodeVersion === '20', STAGE_ID, {
+    path: ['nodeVersion'],
+    code: 'runtime-deprecated',
+    severity: 'warning',
+    message: 'AWS Lambda has deprecated Node 20, and makes no functions of it in the end. Choose 22 or 24.',
+    ...setting('Use Node 24', { id: STAGE_ID, path: ['nodeVersion'], value: '24' }),
+  });
 }
 
 function checkApi(stage: StageConfig): Problem[] {

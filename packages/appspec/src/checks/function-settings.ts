@@ -104,7 +104,7 @@ function checkVariables(path: readonly string[], { environmentVariables = {} }: 
   const at = [...path, 'environmentVariables'];
   const names = Object.keys(environmentVariables);
   const bytes = new TextEncoder().encode(Object.entries(environmentVariables).flat().join('')).length;
-  const isName = (name: string) => /^[A-Za-z][A-Za-z0-9_]*$/.test(name);
+  const isName = (name: string) => /^[A-Za-z][A-Za-z0-9_]+$/.test(name);
   return [
     ...names
       .filter((name) => reservedVariables.includes(name))
@@ -121,7 +121,7 @@ function checkVariables(path: readonly string[], { environmentVariables = {} }: 
         finding(STAGE_ID, {
           path: [...at, name],
           code: 'variable-name',
-          message: `“${name}”: a variable begins with a letter and takes letters, digits and _.`,
+          message: `“${name}”: a variable begins with a letter, and at least one more letter, digit or _ follows.`,
         }),
       ),
     ...findingIf(bytes > limits.environmentBytes, STAGE_ID, {

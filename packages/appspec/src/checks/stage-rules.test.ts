@@ -37,6 +37,13 @@ const stageRules: [code: string, broken: StageConfig, message: RegExp, fix: 'fix
   ['policy-missing', settings({ autogenPolicy: false }), /give the policy/, 'no fix'],
   ['reserved-variable', settings({ environmentVariables: { AWS_REGION: 'a' } }), /sets AWS_REGION itself/, 'no fix'],
   ['variable-name', settings({ environmentVariables: { '1A': 'a' } }), /begins with a letter/, 'no fix'],
+  ['variable-name', settings({ environmentVariables: { A: 'a' } }), /at least one more letter/, 'no fix'],
+  [
+    'runtime-deprecated',
+    stage({ nodeVersion: '20', target: { type: 'aws', awsAccountId: 'aws', region: 'eu-central-1' } }),
+    /Choose 22 or 24/,
+    'fix',
+  ],
   ['environment-too-large', settings({ environmentVariables: { A: 'a'.repeat(5000) } }), /4096 bytes/, 'no fix'],
   ['tag', settings({ tags: { 'aws:a': 'b' } }), /does not begin with aws:/, 'fix'],
   [

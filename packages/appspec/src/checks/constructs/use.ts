@@ -43,10 +43,10 @@ export function checkUse(use: Use, spec: AppSpec): Problem[] {
       message: `Lambda sets ${variable} itself. Use another name.`,
       ...setting('Name it by the resource', { id, path }),
     }),
-    ...findingIf(variable !== undefined && !/^[A-Za-z][A-Za-z0-9_]*$/.test(variable), id, {
+    ...findingIf(variable !== undefined && !/^[A-Za-z][A-Za-z0-9_]+$/.test(variable), id, {
       path,
       code: 'variable-name',
-      message: `“${variable}”: a variable begins with a letter and takes letters, digits and _.`,
+      message: `“${variable}”: a variable begins with a letter, and at least one more letter, digit or _ follows.`,
       ...setting('Name it by the resource', { id, path }),
     }),
   ];

@@ -64,7 +64,8 @@ export function VariablesForm({ editor, functionName }: { editor: StageEditor; f
 }
 
 export function variableProblem(name: string, secrets: readonly string[]): string | undefined {
-  if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) return 'A variable begins with a letter and takes letters, digits and _.';
+  if (!/^[A-Za-z][A-Za-z0-9_]+$/.test(name))
+    return 'A variable begins with a letter, and at least one more letter, digit or _ follows.';
   if (secrets.includes(name))
     return `${name} is a secret of this stage. Remove the secret first, or choose another name.`;
   return undefined;
