@@ -88,6 +88,15 @@ test('settings are config.json’s own, win over it, and may hold what the CDK o
   template.hasResourceProperties(functions, { Handler: 'index.send_mail', Environment, Timeout: 9, MemorySize: 512 });
 });
 
+test('what the CDK learns later is not held against the rules of what it stands for', () => {
+  const stack = aStack();
+  const certificate_arn = new CfnParameter(stack, 'Certificate', { type: 'String' }).valueAsString;
+  aChalice(stack, { stageConfig: { api_gateway_custom_domain: { domain_name: 'shop.example.com', certificate_arn } } });
+  Template.fromStack(stack).hasResourceProperties('AWS::ApiGateway::DomainName', {
+    CertificateArn: { Ref: 'Certificate' },
+  });
+});
+
 test('roles and functions are granted what other parts of the app offer; one object each', () => {
   const stack = aStack();
   const chalice = aChalice(stack);

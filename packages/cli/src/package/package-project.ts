@@ -1,4 +1,11 @@
-import { checkSpec, checkStage, type FunctionHandler, type Json, listFunctionHandlers } from '@chalice-studio/appspec';
+import {
+  checkSpec,
+  checkStage,
+  type FunctionHandler,
+  type Json,
+  listFunctionHandlers,
+  type StageConfig,
+} from '@chalice-studio/appspec';
 import { artifactFunctions, type BundleResult, bundle } from '@chalice-studio/bundler';
 import { mergeTemplate, synthesize } from '@chalice-studio/cloudformation';
 import { importProject } from '@chalice-studio/codegen';
@@ -8,7 +15,7 @@ import { bundledPackages } from '../project/installed-packages';
 import type { RegistrationsModule } from '../project/load-registrations';
 import type { Project } from '../project/project';
 import { codeParameters, secretParameters } from './parameters';
-import { concernsStudio, refuseErrors, warningsOf } from './problems';
+import { concernsPackage, refuseErrors, warningsOf } from './problems';
 
 type PackageInput = {
   project: Project;
@@ -68,8 +75,10 @@ function readDocuments(registrations: RegistrationsModule, { project, stage: nam
   const { spec, stages, problems } = importSettings(registrations, project);
   const stage = stages.find((each) => each.name === name);
   if (stage === undefined) throw new Error(`config.json has lost its stage ${name}.`);
-  const found = [...problems, ...checkSpec(spec), ...checkStage(spec, stage)];
-  return { spec, stage, problems: found.filter((problem) => !concernsStudio(problem)) };
+  // Whatever a stage's target is in the studio, a template is for AWS.
+  const deployed: StageConfig = { ...stage, target: { type: 'aws', awsAccountId: '', region: '' } };
+  const found = [...problems, ...checkSpec(spec), ...checkStage(spec, deployed)];
+  return { spec, stage, problems: found.filter((problem) => concernsPackage(problem, stage)) };
 }
 
 function importSettings(registrations: RegistrationsModule, { settings }: Project) {

@@ -1,4 +1,4 @@
-import { type AppSpec, entityLabel, type Problem, STAGE_ID } from '@chalice-studio/appspec';
+import { type AppSpec, entityLabel, type Problem, STAGE_ID, type StageConfig, valueAt } from '@chalice-studio/appspec';
 import { CliError } from '../cli-error';
 
 /** Ends the command with all errors, not the first. */
@@ -12,11 +12,14 @@ export function warningsOf(problems: readonly Problem[], spec: AppSpec): string[
 }
 
 /**
- * Of no concern here: where handlers are written (an app that was loaded has them), and whether dependencies are locked
- * (those are deployed that are installed).
+ * Of no concern here: where handlers are written (an app that was loaded has them), whether dependencies are locked
+ * (those are deployed that are installed), how long names of things are that CloudFormation names itself, and what
+ * stands for a value that the CDK only learns later.
  */
-export function concernsStudio({ path: [first], code }: Problem): boolean {
-  return first === 'handler' || code === 'inline-handler' || code === 'dependencies-unlocked';
+export function concernsPackage({ entityId, path, code }: Problem, stage: StageConfig): boolean {
+  if (path[0] === 'handler' || code === 'inline-handler' || code === 'dependencies-unlocked') return false;
+  if (entityId !== STAGE_ID) return true;
+  return code !== 'name-length' && !JSON.stringify(valueAt(stage, path) ?? null).includes('${Token[');
 }
 
 function inWords({ entityId, path, message }: Problem, spec: AppSpec): string {
