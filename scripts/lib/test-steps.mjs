@@ -47,8 +47,8 @@ export const testSteps = [
     name: 'cfn-lint',
     after: ['packages'],
     needs: ['cfn-lint'],
-    // The templates' own conformance and the product's own validator cover the ground.
-    optional: true,
+    // A machine without Python passes it over, and says so: the product's own validator covers much of the ground.
+    optional: process.env.CI !== 'true',
     command: ({ tools }) => ['node', '--import', 'tsx', 'scripts/lint-templates.mjs', tools['cfn-lint']],
     count: countGate,
   },
