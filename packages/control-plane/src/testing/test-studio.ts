@@ -36,12 +36,7 @@ type Options = {
 /** A studio as it runs, on a database of its own. */
 export async function openTestStudio(options: Options = {}): Promise<TestStudio> {
   const folder = options.dataFolder ?? mkdtempSync(path.join(tmpdir(), 'control-plane-'));
-  const database = await openDatabase({
-    url: options.url,
-    dataFolder: options.dataFolder ?? 'memory',
-    migrationsFolder: migrationsFolderOf(root),
-    templateFile: await makeTemplate(root, path.join(tmpdir(), 'control-plane-templates')),
-  });
+  const database = await openTestDatabase(options);
   const runner = options.runner ?? new RecordingTarget();
   const { running, studio } = await openStudioOn(database, settingsOf(folder, options), {
     runner,
@@ -57,6 +52,14 @@ export async function openTestStudio(options: Options = {}): Promise<TestStudio>
       if (options.dataFolder === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The database alone, on which nobody works. */
+export async function openTestDatabase({ url, dataFolder = 'memory' }: Pick<Options, 'url' | 'dataFolder'>) {
+  return openDatabase({
+    ...{ url, dataFolder, migrationsFolder: migrationsFolderOf(root) },
+    templateFile: await makeTemplate(root, path.join(tmpdir(), 'control-plane-templates')),
+  });
 }
 
 function settingsOf(dataFolder: string, { url: databaseUrl, aws, mail }: Options): Settings {
