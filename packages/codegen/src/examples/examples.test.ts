@@ -13,8 +13,9 @@ import { readExamples } from './index';
 const root = path.join(import.meta.dirname, '../../../..');
 const examples = await readExamples(path.join(root, 'examples'));
 
-test('the gallery has three, the simplest first', () => {
-  expect(examples.map((example) => example.name)).toEqual(['todo', 'chat', 'thumbnails']);
+test('the gallery has seven, the simplest first', () => {
+  const names = ['todo', 'chat', 'reports', 'thumbnails', 'documents', 'notes', 'webhooks'];
+  expect(examples.map((example) => example.name)).toEqual(names);
 });
 
 describe.each(examples)('$name', ({ name, spec, tryIt }) => {

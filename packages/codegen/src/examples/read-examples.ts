@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Example, exampleOf } from './example';
 
 /** What the gallery shows first. */
-const first = ['todo', 'chat', 'thumbnails'];
+const first = ['todo', 'chat', 'reports', 'thumbnails', 'documents', 'notes', 'webhooks'];
 
 /** All examples of a folder: each has `example.json`, `app-spec.json`, its lockfile, and its sources as files. */
 export async function readExamples(directory: string): Promise<Example[]> {
