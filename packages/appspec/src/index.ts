@@ -7,6 +7,7 @@ export * from './checks/check-stage';
 export { PACKAGE_NAME } from './checks/dependencies';
 export * from './checks/safe-fixes';
 export * from './checks/stage-id';
+export * from './code-first';
 export * from './constructs/authorizer';
 export * from './constructs/blueprint';
 export * from './constructs/cw-event';

@@ -1,6 +1,13 @@
 'use client';
 
-import { type AppSpec, type Edit, type Entity, findEntity, type Problem } from '@chalice-studio/appspec';
+import {
+  type AppSpec,
+  codeFirstRefusal,
+  type Edit,
+  type Entity,
+  findEntity,
+  type Problem,
+} from '@chalice-studio/appspec';
 import { useCallback } from 'react';
 import { toast } from '@/components/ui/toast';
 import { useOpenDocument } from './document-provider';
@@ -66,6 +73,11 @@ export function useEdit(): Submit {
         toast.message('You may look, but not change', {
           description: 'Ask an owner or admin of the team for the role of editor.',
         });
+        return false;
+      }
+      const refusal = codeFirstRefusal(store.getState().document.spec, edits);
+      if (refusal !== undefined) {
+        toast.message('The code says that', { description: refusal });
         return false;
       }
       const result = store.edit(edits, options);

@@ -7,6 +7,7 @@ import { useCallback } from 'react';
 import { useSpec } from '@/components/document/use-document';
 import { Button } from '@/components/ui/button';
 import { useProjectHref } from '@/lib/url-state';
+import { CodeFirstNotice } from './code-first-notice';
 import { SelectField, SwitchField } from './fields/choice-fields';
 import { CorsField } from './fields/cors-field';
 import { EntityScope } from './fields/entity-scope';
@@ -30,6 +31,7 @@ export function AppForm() {
   const api = useSpec(useCallback((spec: AppSpec) => spec.api, []));
   return (
     <EntityScope id={APP_ID}>
+      <CodeFirstNotice />
       <TextField
         path={['name']}
         label="App name"

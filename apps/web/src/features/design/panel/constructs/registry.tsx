@@ -1,5 +1,6 @@
 import type { ConstructKind, Entity } from '@chalice-studio/appspec';
 import type { ComponentType } from 'react';
+import { CodeFirstNotice } from '../code-first-notice';
 import { ExtraCloudFormationField } from '../fields/extra-cloudformation-field';
 import { AuthorizerForm } from './authorizer';
 import { BlueprintForm } from './blueprint';
@@ -41,6 +42,7 @@ export function ConstructForm({ construct }: { construct: Of<ConstructKind> }) {
   const Form = forms[construct.kind] as ComponentType<{ construct: Of<ConstructKind> }>;
   return (
     <>
+      <CodeFirstNotice construct={construct} />
       <Form construct={construct} />
       <ExtraCloudFormationField />
     </>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useEdit } from '@/components/document/use-document';
 import { Button } from '@/components/ui/button';
 import { Field, type FieldIds } from '@/components/ui/field';
-import { type FieldBinding, type Path, useFieldOf } from './entity-scope';
+import { type FieldBinding, type Path, useFieldOf, useIsOfCode } from './entity-scope';
 
 export type BoundProps = {
   path: Path;
@@ -26,6 +26,7 @@ export function BoundField({
 }: BoundProps & { localError?: string | undefined; children: (ids: FieldIds, binding: FieldBinding) => ReactNode }) {
   const binding = useFieldOf(path);
   const edit = useEdit();
+  const isOfCode = useIsOfCode(path);
   const error = localError ?? binding.error;
   const fixes = binding.problems.flatMap((problem) => problem.fix ?? []);
   return (
@@ -41,13 +42,18 @@ export function BoundField({
         {...(error === undefined ? {} : { error })}
         {...(binding.warning === undefined ? {} : { warning: binding.warning })}
       >
-        {(ids) => children(ids, binding)}
+        {(ids) => (
+          <fieldset disabled={isOfCode} className="contents">
+            {children(ids, binding)}
+          </fieldset>
+        )}
       </Field>
-      {fixes.map((fix) => (
-        <Button key={fix.label} size="sm" className="mt-1" onClick={() => edit(fix.edits)}>
-          {fix.label}
-        </Button>
-      ))}
+      {!isOfCode &&
+        fixes.map((fix) => (
+          <Button key={fix.label} size="sm" className="mt-1" onClick={() => edit(fix.edits)}>
+            {fix.label}
+          </Button>
+        ))}
     </div>
   );
 }

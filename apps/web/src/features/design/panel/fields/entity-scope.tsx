@@ -1,6 +1,6 @@
 'use client';
 
-import { APP_ID, type AppSpec, findEntity, type Json, type Problem, valueAt } from '@chalice-studio/appspec';
+import { APP_ID, type AppSpec, findEntity, isOfCode, type Json, type Problem, valueAt } from '@chalice-studio/appspec';
 import { createContext, type ReactNode, use, useCallback } from 'react';
 import { useEdit, useProblemsOf, useSpec } from '@/components/document/use-document';
 
@@ -49,4 +49,16 @@ export function useFieldOf(path: Path): FieldBinding {
 
 function hasSameJson(a: Json | undefined, b: Json | undefined): boolean {
   return a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));
+}
+
+/** Whether people's code says this field: then it is shown, and changed there. */
+export function useIsOfCode(path: Path): boolean {
+  const id = useEntityId();
+  const key = path.join('.');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the path
+  const select = useCallback(
+    (spec: AppSpec) => isOfCode(spec, id === APP_ID ? APP_ID : (findEntity(spec, id)?.kind ?? 'use'), path),
+    [id, key],
+  );
+  return useSpec(select);
 }

@@ -12,7 +12,7 @@ import { Button } from '@/components/ui/button';
 import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
 import { useProjectHref } from '@/lib/url-state';
-import { useEntityId } from './entity-scope';
+import { useEntityId, useIsOfCode } from './entity-scope';
 
 /** The function that runs: a file of the project and its export. */
 export function HandlerField({ kind }: { kind: HandlerKind }) {
@@ -20,6 +20,7 @@ export function HandlerField({ kind }: { kind: HandlerKind }) {
   const entity = useEntity(id);
   const { store } = useOpenDocument();
   const edit = useEdit();
+  const isOfCode = useIsOfCode(['handler']);
   const router = useRouter();
   const href = useProjectHref();
   const problems = useProblemsOf(id).filter((problem) => problem.path[0] === 'handler');
@@ -58,6 +59,7 @@ export function HandlerField({ kind }: { kind: HandlerKind }) {
         {(ids) => (
           <Combobox
             id={ids.id}
+            disabled={isOfCode}
             value={value}
             onChange={(next) => {
               const [file, name] = next?.split('#') ?? [];
@@ -76,7 +78,7 @@ export function HandlerField({ kind }: { kind: HandlerKind }) {
           />
         )}
       </Field>
-      {problems.length > 0 && (
+      {problems.length > 0 && !isOfCode && (
         <Button size="sm" className="mt-1" onClick={write}>
           Write {handler.export} into {handler.file}
         </Button>
