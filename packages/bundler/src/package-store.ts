@@ -21,11 +21,13 @@ export class PackageStore {
 
   /**
    * Resolves ranges to a lockfile, without downloading the packages themselves. It names no registry: a document may
-   * move to a machine with another one, and npm checks packages by their integrity.
+   * move to a machine with another one, and npm checks packages by their integrity. Versions of the lockfile that is
+   * there already stay where they fit.
    */
-  async lock(packages: Ranges, devPackages: Ranges = {}): Promise<string> {
+  async lock(packages: Ranges, devPackages: Ranges = {}, lockfile?: string): Promise<string> {
     return this.#inFolder(async (folder) => {
       await writeFile(path.join(folder, 'package.json'), manifest({ packages, devPackages }));
+      if (lockfile !== undefined) await writeFile(path.join(folder, 'package-lock.json'), lockfile);
       await install(folder, ['install', '--package-lock-only', '--omit-lockfile-registry-resolved']);
       return readFile(path.join(folder, 'package-lock.json'), 'utf8');
     });

@@ -11,7 +11,7 @@ import { withoutKitScripts } from '../export/kit-scripts';
 import { generate } from '../generate';
 import { developmentPackages, generatedFields, RUNTIME } from '../project/package-json';
 import { SCHEMAS_FILE } from '../project/schemas-file';
-import type { StudioFile } from '../project/studio-file-schema';
+import { STUDIO_FILE, type StudioFile, studioFileSchema } from '../project/studio-file-schema';
 
 const manifestSchema = z.looseObject({
   dependencies: z.record(z.string(), z.string()).default({}),
@@ -89,4 +89,12 @@ export function readSource(
     return !(spec.mode === 'designed' && isWiring(path) && generated(path) !== undefined);
   };
   return Object.fromEntries(Object.entries(files).filter(belongs));
+}
+
+/** Packages that a project's people chose, by its package.json alone: what is installed before the project is known. */
+export function readPackages(files: SourceTree): Pick<AppSpec['dependencies'], 'packages' | 'devPackages'> {
+  const studioText = files[STUDIO_FILE];
+  const studio = studioText === undefined ? undefined : studioFileSchema.parse(JSON.parse(studioText));
+  const { packages, devPackages } = readDependencies(files, { name: '', description: '' }, studio);
+  return { packages, devPackages };
 }

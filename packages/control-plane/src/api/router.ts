@@ -5,6 +5,7 @@ import { codeRouter } from '../code/router';
 import { connectionsRouter } from '../connections/router';
 import { deploymentsRouter } from '../deployments/router';
 import { examplesRouter } from '../examples/router';
+import { importsRouter } from '../imports/router';
 import { invitationsRouter } from '../invitations/router';
 import { invocationsRouter } from '../invocations/router';
 import { logsRouter } from '../logs/router';
@@ -30,6 +31,7 @@ export const router = publicApi.router({
   connections: connectionsRouter,
   deployments: deploymentsRouter,
   examples: examplesRouter,
+  imports: importsRouter,
   invocations: invocationsRouter,
   invitations: invitationsRouter,
   logs: logsRouter,

@@ -1,11 +1,14 @@
 import {
   type AppSpec,
   type ArtifactFunction,
+  type Dependencies,
   listFunctionHandlers,
   type Problem,
+  type SourceTree,
   type StageConfig,
 } from '@chalice-studio/appspec';
 import {
+  type BundleResult,
   bundle,
   findPackage,
   type PackageDetails,
@@ -31,6 +34,8 @@ export type StoredArtifact = { sha256: string; byteLength: number; functions: re
 export type BuildResult = { ok: true; artifact: StoredArtifact } | { ok: false; problems: readonly Problem[] };
 
 const MOST_RECENT = 200;
+
+type ModuleToBundle = { tree: SourceTree; entry: string; dependencies: Dependencies };
 
 type BuilderOptions = { packages: PackageStore; toolchain: Toolchain; blobs: BlobStore };
 
@@ -98,6 +103,14 @@ export class Builder {
     return this.#bundles.get(`${key} again`, () => this.#bundle(spec, { tree, origins }));
   }
 
+  /** A module of a project that is no document yet, with all that it imports. */
+  async bundleModule({ tree, entry, dependencies }: ModuleToBundle): Promise<BundleResult> {
+    const directory = await this.#install({ dependencies });
+    const { runtimeDirectory, zodDirectory } = this.#options.toolchain;
+    const packages = { directory, names: Object.keys(dependencies.packages) };
+    return bundle({ tree, functions: [], entry, runtimeDirectory, zodDirectory, packages });
+  }
+
   async #bundle(spec: AppSpec, { tree, origins }: ReturnType<typeof generate>): Promise<BuildResult> {
     const directory = await this.#install(spec);
     const functions = listFunctionHandlers(spec);
@@ -110,9 +123,9 @@ export class Builder {
     return { ok: true, artifact: { sha256, byteLength: bytes.length, functions: result.artifact.functions } };
   }
 
-  async #install(spec: AppSpec): Promise<string | undefined> {
+  async #install({ dependencies }: Pick<AppSpec, 'dependencies'>): Promise<string | undefined> {
     try {
-      return await this.#options.packages.directoryOf(spec.dependencies);
+      return await this.#options.packages.directoryOf(dependencies);
     } catch (error) {
       if (!(error instanceof PackageStoreError)) throw error;
       throw new AppError({ code: 'INVALID', message: error.message, cause: error });

@@ -5,6 +5,7 @@ import { codeContract } from '../code/schema';
 import { connectionsContract } from '../connections/schema';
 import { deploymentsContract } from '../deployments/schema';
 import { examplesContract } from '../examples/schema';
+import { importsContract } from '../imports/schema';
 import { invitationsContract } from '../invitations/schema';
 import { invocationsContract } from '../invocations/schema';
 import { logsContract } from '../logs/schema';
@@ -29,6 +30,7 @@ export const contract = {
   connections: connectionsContract,
   deployments: deploymentsContract,
   examples: examplesContract,
+  imports: importsContract,
   invocations: invocationsContract,
   invitations: invitationsContract,
   logs: logsContract,
@@ -70,6 +72,7 @@ export type { ChangeRecord, PlanRecord } from '../deployments/plan-schema';
 export type { Deployment, DeploymentEvent, Promotion } from '../deployments/schema';
 export { type DeploymentStatus, deploymentStatuses, isFinal } from '../deployments/status';
 export type { Example } from '../examples/schema';
+export { type ImportFinding, type ImportPreview, importFormats, MOST_IMPORT_BYTES } from '../imports/schema';
 export type { Invitation, NewInvitation, Offer } from '../invitations/schema';
 export type { HttpAnswerRecord, InvokeResultRecord } from '../invocations/schema';
 export type { LogEventRecord, LogQueryRecord } from '../logs/schema';

@@ -5,6 +5,8 @@ import { bearerOf, findBearer } from '../access/bearer';
 import type { RequestContext } from '../api/base';
 import { failureOf } from '../api/failures';
 import { router } from '../api/router';
+import { documentAnswer } from '../exports/document-answer';
+import { MOST_IMPORT_BYTES } from '../imports/schema';
 import { exportAnswer } from '../projects/export-answer';
 import { SIGNED_OUT } from '../streams/bus';
 import type { Studio } from '../studio/studio';
@@ -19,6 +21,8 @@ import { streamAnswer } from './stream-answer';
 
 /** Two files of a megabyte each as base64, and then some. */
 const MOST_BODY = 8 * 1024 * 1024;
+/** A file to import, and its fields. */
+const MOST_IMPORT_BODY = MOST_IMPORT_BYTES + 64 * 1024;
 const MOST_AUTH_BODY = 64 * 1024;
 
 /** Around every procedure, its input's validation included. */
@@ -52,9 +56,13 @@ export function createHandler(studio: Studio): (request: Request) => Promise<Res
       if (pathname === '/api/openapi.json') return await openApiAnswer(studio);
       const exported = /^\/api\/projects\/([a-z0-9]+)\/export\.zip$/.exec(pathname)?.[1];
       if (exported !== undefined && request.method === 'GET') return await exportAnswer(exported, context);
+      const document = /^\/api\/projects\/([a-z0-9]+)\/(design\.json|openapi\.json|openapi\.yaml)$/.exec(pathname);
+      if (document !== null && request.method === 'GET')
+        return await documentAnswer(document[1] ?? '', document[2] ?? '', context);
       const team = /^\/api\/teams\/([A-Za-z0-9_-]+)\/export\.zip$/.exec(pathname)?.[1];
       if (team !== undefined && request.method === 'GET') return await teamExportAnswer(team, context);
-      const limited = await limitBody(request, MOST_BODY);
+      const isImport = /^\/api\/(rpc|v1)\/imports(\/|$)/.test(pathname);
+      const limited = await limitBody(request, isImport ? MOST_IMPORT_BODY : MOST_BODY);
       const { matched, response } = pathname.startsWith('/api/rpc/')
         ? await rpc.handle(limited, { prefix: '/api/rpc', context })
         : await rest.handle(limited, { prefix: '/api/v1', context });

@@ -1,11 +1,11 @@
-import { type AppSpec, diffSpecs, emptyAppSpec } from '@chalice-studio/appspec';
+import { type AppSpec, diffSpecs, emptyAppSpec, emptyStageConfig, type StageConfig } from '@chalice-studio/appspec';
 import type { TeamId } from '../access/scope';
 import { AppError } from '../app-error';
 import { recordAudit } from '../audit/record-audit';
 import type { Person } from '../contract/base';
 import { type Database, type RootDatabase, transaction } from '../database/prisma';
 import { createRecordId } from '../record-id';
-import { storeChange } from '../revisions/mutations';
+import { refuseLargeSource, storeChange } from '../revisions/mutations';
 import { createStage } from '../stages/mutations';
 import { countsOf } from './counts';
 
@@ -14,11 +14,21 @@ export const RESTORABLE_MS = 30 * 24 * 3600 * 1000;
 
 const FIRST_STAGE = 'dev';
 
-type NewProject = { teamId: TeamId; name: string; spec: AppSpec; summary: string; actor: Person; at: Date };
+type NewProject = {
+  teamId: TeamId;
+  name: string;
+  spec: AppSpec;
+  /** The stages that it begins with, all of them local; `dev` where there is none. */
+  stages?: readonly StageConfig[];
+  summary: string;
+  actor: Person;
+  at: Date;
+};
 
-/** The project, its first revision, and its stage `dev`, or nothing of them. */
+/** The project, its first revision, and its stages, or nothing of them. */
 export async function createProject(database: RootDatabase, project: NewProject): Promise<string> {
-  const { teamId, name, spec, summary, actor, at } = project;
+  const { teamId, name, spec, stages = [], summary, actor, at } = project;
+  refuseLargeSource(spec);
   const projectId = createRecordId();
   await transaction(database, async (each) => {
     await refuseTakenName(each, teamId, name);
@@ -31,7 +41,9 @@ export async function createProject(database: RootDatabase, project: NewProject)
     const edits = diffSpecs(emptyAppSpec(name), spec);
     const change = { clientEditId: createRecordId(), revision: 1, edits, summary, spec };
     await storeChange(each, { teamId, projectId, author: actor, at, ...change });
-    await createStage(each, { teamId, projectId, projectName: name, name: FIRST_STAGE, actor, at });
+    for (const config of stages.length === 0 ? [emptyStageConfig(FIRST_STAGE)] : stages) {
+      await createStage(each, { teamId, projectId, projectName: name, name: config.name, config, actor, at });
+    }
     await recordAudit(each, { teamId, projectId, actor, at, action: 'project.create', subject: name });
   });
   return projectId;

@@ -75,9 +75,7 @@ async function order(database: Database, documents: Documents, submission: Submi
   const applied = applyEdits(before, edits);
   const problems = applied.ok ? overtaken(edits) : [...applied.problems];
   if (!applied.ok || problems.length > 0) return { result: { status: 'refused', problems, missed } };
-  if (sourceSize(applied.spec) > MOST_SOURCE) {
-    throw new AppError({ code: 'TOO_LARGE', message: `A project's files hold at most ${MOST_SOURCE} characters.` });
-  }
+  refuseLargeSource(applied.spec);
   const summary = submission.summary ?? describeEdits(before, edits);
   const accepted = { revision: revision + 1, edits, summary, spec: applied.spec };
   const stored = await storeChange(database, { ...submission, clientEditId: change.clientEditId, ...accepted });
@@ -96,6 +94,11 @@ function overtaken(edits: readonly Edit[]): Problem[] {
   if (edits.length > 0) return [];
   const message = 'Somebody else removed what this would change.';
   return [{ entityId: 'app', path: [], code: 'overtaken', severity: 'error', message }];
+}
+
+export function refuseLargeSource(spec: AppSpec): void {
+  if (sourceSize(spec) <= MOST_SOURCE) return;
+  throw new AppError({ code: 'TOO_LARGE', message: `A project's files hold at most ${MOST_SOURCE} characters.` });
 }
 
 function sourceSize(spec: AppSpec): number {

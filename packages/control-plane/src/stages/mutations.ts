@@ -1,4 +1,4 @@
-import { emptyStageConfig, type Problem, stageConfigSchema } from '@chalice-studio/appspec';
+import { emptyStageConfig, type Problem, type StageConfig, stageConfigSchema } from '@chalice-studio/appspec';
 import type { TeamId } from '../access/scope';
 import { AppError } from '../app-error';
 import { recordAudit } from '../audit/record-audit';
@@ -22,13 +22,22 @@ export async function createStage(
     projectName,
     name,
     target: wanted = { type: 'local' },
+    config: given = emptyStageConfig(name),
     actor,
     at,
-  }: OfProject & { projectName: string; name: string; target?: WantedTarget; actor: Person; at: Date },
+  }: OfProject & {
+    projectName: string;
+    name: string;
+    target?: WantedTarget;
+    /** The settings that it begins with. */
+    config?: StageConfig;
+    actor: Person;
+    at: Date;
+  },
 ): Promise<string> {
   const id = createRecordId();
   const target = await stageTarget(database, { teamId, wanted });
-  const config = { ...emptyStageConfig(name), target };
+  const config = { ...given, name, target };
   const taken = await database.stage.findFirst({ where: { projectId, takenName: name, project: { teamId } } });
   if (taken !== null) {
     throw new AppError({ code: 'CONFLICT', message: `The project has a stage ${name}. Choose another name.` });

@@ -38,6 +38,8 @@ const targetSchema = z.discriminatedUnion('type', [
 ]);
 export type WantedTarget = z.infer<typeof targetSchema>;
 
+export const stageName = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/);
+
 export const stagesContract = {
   list: procedure
     .route({ method: 'GET', path: '/projects/{projectId}/stages', tags: ['Stages'] })
@@ -48,7 +50,7 @@ export const stagesContract = {
     .input(
       z.object({
         projectId: recordId,
-        name: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
+        name: stageName,
         target: targetSchema.default({ type: 'local' }),
       }),
     )

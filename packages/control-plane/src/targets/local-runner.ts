@@ -1,9 +1,10 @@
 import type { Target } from '@chalice-studio/target';
-import { createLocalTarget, RunnerClient, type RunnerStatus } from '@chalice-studio/target-local';
+import { createLocalTarget, type LoadedProject, RunnerClient, type RunnerStatus } from '@chalice-studio/target-local';
 import { AppError } from '../app-error';
 import type { RunnerStatusRecord } from '../studio/schema';
 import type { Runner } from './runner';
 import type { Launch, LaunchedRunner } from './runner-launch';
+import { appErrorOf } from './target-failure';
 
 const BACKOFF_MS = [200, 1000, 3000, 10_000];
 /** How often a runner is asked how it is: the only way to know of one in another container. */
@@ -19,6 +20,7 @@ export class LocalRunner implements Runner {
   readonly #waiting = new Set<(target: Target) => void>();
   #status: RunnerStatusRecord = { state: 'starting', ...unknown };
   #target: Target | undefined;
+  #client: RunnerClient | undefined;
   #gatewayAddress = '';
   #pid: number | undefined;
   #running: Promise<void>;
@@ -35,8 +37,7 @@ export class LocalRunner implements Runner {
 
   target(): Target {
     if (this.#target !== undefined) return this.#target;
-    const message = `The runner, which runs local stages, is ${this.#status.state}. ${this.#status.message ?? 'Try again in a moment.'}`;
-    throw new AppError({ code: 'RUNNER_UNAVAILABLE', message });
+    throw unavailable(this.#status);
   }
 
   whenReady(signal: AbortSignal): Promise<Target> {
@@ -49,6 +50,19 @@ export class LocalRunner implements Runner {
       this.#waiting.add(resolve);
       signal.addEventListener('abort', stop, { once: true });
     });
+  }
+
+  async loadApp(
+    artifact: { bytes: Uint8Array; sha256: string },
+    options: { nodeMajor: number },
+  ): Promise<LoadedProject> {
+    const client = this.#client;
+    if (client === undefined) throw unavailable(this.#status);
+    try {
+      return await client.loadApp(artifact, options);
+    } catch (cause) {
+      throw appErrorOf(cause);
+    }
   }
 
   /** Of the child process that serves now. */
@@ -71,6 +85,7 @@ export class LocalRunner implements Runner {
       const startedAt = Date.now();
       const reason = await this.#serve().catch((error: unknown) => messageOf(error));
       this.#target = undefined;
+      this.#client = undefined;
       if (this.#closing.signal.aborted) return;
       this.#say({ state: 'unavailable', ...unknown, message: `${reason} It is started again by itself.` });
       if (Date.now() - startedAt > 60_000) failures = 0;
@@ -86,6 +101,7 @@ export class LocalRunner implements Runner {
     try {
       const status = await client.status();
       this.#gatewayAddress = `${launched.gatewayHost}:${status.gatewayPort}`;
+      this.#client = client;
       this.#welcome(createLocalTarget(client), status);
       return await this.#watch(client, launched);
     } finally {
@@ -116,6 +132,13 @@ export class LocalRunner implements Runner {
     this.#status = status;
     if (isNew) this.#onStatus(status);
   }
+}
+
+function unavailable({ state, message = 'Try again in a moment.' }: RunnerStatusRecord): AppError {
+  return new AppError({
+    code: 'RUNNER_UNAVAILABLE',
+    message: `The runner, which runs local stages, is ${state}. ${message}`,
+  });
 }
 
 function readyStatus({ gatewayUrl, isolation, nodeMajors }: RunnerStatus): RunnerStatusRecord {

@@ -1,7 +1,7 @@
 import { type Action, permissions, rolesFor } from '../teams/permissions';
 import type { MemberRole } from '../teams/roles';
 import { type Scope, scopeNames } from '../teams/scopes';
-import { type Handle, ORIGIN, someAddress, TestPerson } from './person';
+import { type Handle, ORIGIN, postOf, someAddress, TestPerson } from './person';
 
 /** Who asks in the isolation matrix, with all that decides what they may. */
 export type Asker = {
@@ -63,8 +63,8 @@ export function personAsks(person: TestPerson, standing: Standing): Asker {
 export function bearerAsks(handle: Handle, secret: string, standing: Standing): Asker {
   const send = (path: string, init: RequestInit) => {
     const headers = {
+      ...Object.fromEntries(new Headers(init.headers)),
       authorization: `Bearer ${secret}`,
-      'content-type': 'application/json',
       // Each from an address of its own: that many wrong ones from one are cut off, which is another test's.
       'x-forwarded-for': someAddress(),
     };
@@ -72,7 +72,7 @@ export function bearerAsks(handle: Handle, secret: string, standing: Standing): 
   };
   return {
     ...standing,
-    post: (path, body) => send(path, { method: 'POST', body: JSON.stringify(body) }),
+    post: (path, body) => send(path, postOf(body)),
     get: (path) => send(path, { method: 'GET' }),
   };
 }

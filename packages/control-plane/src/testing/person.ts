@@ -44,11 +44,7 @@ export class TestPerson {
   }
 
   post(path: string, body: unknown): Promise<Response> {
-    return this.fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+    return this.fetch(path, postOf(body));
   }
 
   fetch(path: string, init: RequestInit = {}): Promise<Response> {
@@ -80,6 +76,12 @@ export class TestPerson {
     if (set.length > 0) this.#cookie = set.join('; ');
     return answer;
   }
+}
+
+/** A file goes as a form, everything else as JSON. */
+export function postOf(body: unknown): RequestInit {
+  if (body instanceof FormData) return { method: 'POST', body };
+  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 export function someAddress(): string {

@@ -1,4 +1,5 @@
 import type { DeploymentInput, DeploymentResult, Plan, StackCare, Target } from '@chalice-studio/target';
+import { AppError } from '../app-error';
 import type { Runner } from '../targets/runner';
 
 /** What a test decides of a deployment that executes. */
@@ -22,6 +23,10 @@ export class RecordingTarget implements Runner {
 
   status() {
     return { state: 'ready' as const, isNetworkOpen: false, warnings: [], nodeVersions: ['20'] };
+  }
+
+  async loadApp(): Promise<never> {
+    throw new AppError({ code: 'RUNNER_UNAVAILABLE', message: 'Nothing is run here.' });
   }
 
   gatewayAddress(): string {

@@ -152,3 +152,4 @@ export const loadedAppSchema = z.discriminatedUnion('ok', [
     output: z.string(),
   }),
 ]);
+export type LoadedProject = z.infer<typeof loadedAppSchema>;
