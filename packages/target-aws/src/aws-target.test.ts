@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CreateRoleCommand } from '@aws-sdk/client-iam';
+import type { LogEvent } from '@chalice-studio/target';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { proveConnection } from './account/prove-connection';
@@ -67,11 +68,28 @@ describe.skipIf(isWithoutEmulator)('the examples in an AWS account', () => {
     const stranger = { authorization: 'Bearer no' };
     const denied = await target.request(stage, { method: 'GET', path: '/todos', headers: stranger });
     expect(denied.statusCode).toBe(403);
-    const invoked = await target.invoke(stage, 'sweep_done', JSON.stringify({ time: '2026-01-01T00:00:00Z' }));
+    const sweep = () => target.invoke(stage, 'sweep_done', '{"time":"2026-01-01T00:00:00Z"}');
+    const invoked = await sweep();
     expect(JSON.parse(invoked.payload)).toEqual({ swept: 0 });
     await expect
       .poll(async () => (await target.readLogs(stage, { limit: 100, text: 'Swept 0' })).events)
       .toMatchObject([{ functionName: 'sweep_done', source: 'function', requestId: expect.any(String) }]);
+    const heard: LogEvent[] = [];
+    const watching = new AbortController();
+    const tail = target.liveTail?.(stage, (events) => heard.push(...events), watching.signal);
+    // It takes a moment until somebody listens.
+    await expect
+      .poll(async () => (await sweep()) && heard.find(({ message }) => message.includes('Swept 0')), { interval: 500 })
+      .toMatchObject({ functionName: 'sweep_done', source: 'function', id: expect.stringMatching(/^live-/) });
+    watching.abort();
+    await tail;
+    const range = { from: Date.now() - 3_600_000, to: Date.now() + 60_000 };
+    const counted = await target.functionMetrics?.(stage, range);
+    expect(counted?.map(({ functionName }) => functionName).sort()).toEqual([
+      'api_handler',
+      'check_token',
+      'sweep_done',
+    ]);
   }, 120_000);
 
   test('chat lets clients hear each other, and the studio sees, speaks to and disconnects them', async () => {

@@ -12,7 +12,7 @@ import type {
   StageRef,
   Target,
 } from '@chalice-studio/target';
-import type { AwsAccess } from './access/aws-access';
+import { type AwsAccess, partitionOf } from './access/aws-access';
 import { AwsError } from './access/aws-error';
 import type { AwsConnection } from './account/aws-connection';
 import { executeStack } from './deploy/execute-stack';
@@ -21,6 +21,8 @@ import { stackNameOf } from './deploy/stack-name';
 import { outputsOf, outputValues } from './deploy/stack-outputs';
 import { httpRequest } from './observe/http-request';
 import { invoke } from './observe/invoke';
+import { liveTail } from './observe/live-tail';
+import { functionMetrics } from './observe/metrics';
 import {
   disconnect,
   listConnections,
@@ -97,7 +99,19 @@ export function createAwsTarget({ connection, accessAs, deployedFunctions }: Aws
     },
     async tailLogs(stage: StageRef, listener: (events: LogEvent[]) => void, signal: AbortSignal) {
       const access = observe();
-      await tailLogs(access, await logSources(access, stage), listener, signal);
+      await tailLogs(access, () => logSources(access, stage), listener, signal);
+    },
+    async liveTail(stage: StageRef, listener: (events: LogEvent[]) => void, signal: AbortSignal) {
+      const access = observe();
+      const { region, accountId } = connection;
+      const place = { partition: partitionOf(region), region, accountId };
+      await liveTail(access, { findSources: () => logSources(access, stage), place }, listener, signal);
+    },
+    async functionMetrics(stage: StageRef, range: { from: number; to: number }) {
+      const access = observe();
+      const names = await deployedFunctions(stage);
+      const stack = { stackName: stackNameOf(stage), stageKey: stage.key };
+      return functionMetrics(access, await physicalFunctionNames(access, stack, names), range);
     },
     async listConnections(stage: StageRef): Promise<Connection[]> {
       const access = observe();
@@ -105,7 +119,7 @@ export function createAwsTarget({ connection, accessAs, deployedFunctions }: Aws
     },
     async watchConnections(stage: StageRef, listener: (connections: Connection[]) => void, signal: AbortSignal) {
       const access = observe();
-      await watchConnections(access, await websocketStage(access, stage), listener, signal);
+      await watchConnections(access, () => findWebsocketStage(access, stage), listener, signal);
     },
     async sendToConnection(stage: StageRef, connectionId: string, data: Uint8Array) {
       const access = accessAs('deploy', 'send');
@@ -128,11 +142,18 @@ async function physicalName(access: AwsAccess, stage: StageRef, functionName: st
 }
 
 async function websocketStage(access: AwsAccess, stage: StageRef): Promise<WebsocketStage> {
+  const found = await findWebsocketStage(access, stage);
+  if (found === undefined) throw notDeployed('a WebSocket API');
+  return found;
+}
+
+async function findWebsocketStage(access: AwsAccess, stage: StageRef): Promise<WebsocketStage | undefined> {
   const stackName = stackNameOf(stage);
   const values = outputValues(await findStack(access, stackName));
   const apiId = values.WebsocketAPIId;
+  if (apiId === undefined) return undefined;
   const table = (await listStackResources(access, stackName)).get('WebsocketConnections')?.physicalId;
-  if (apiId === undefined || table === undefined) throw notDeployed('a WebSocket API');
+  if (table === undefined) return undefined;
   const url = values.WebsocketConnectEndpointURL ?? '';
   return { apiId, table, apiGatewayStage: new URL(url).pathname.replaceAll('/', '') };
 }

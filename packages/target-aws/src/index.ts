@@ -8,7 +8,6 @@ export { publishTemplate } from './account/publish-template';
 export { type StudioIdentity, studioIdentity } from './account/studio-identity';
 export { type AwsTargetOptions, createAwsTarget } from './aws-target';
 export { stackNameOf } from './deploy/stack-name';
-export { type FunctionMetrics, functionMetrics } from './observe/metrics';
 export { adoptKeptResources } from './stack/adoption';
 export { type DriftedResource, detectDrift } from './stack/drift';
 export { type KeptResource, keptResources } from './stack/kept-resources';

@@ -1,5 +1,12 @@
 export type { ChangeClass, PlannedChange, PlannedResource } from '@chalice-studio/cloudformation';
-export { type Connection, type LogEvent, type LogQuery, matchesQuery } from './observing';
+export {
+  type Connection,
+  type FunctionMetrics,
+  type LogEvent,
+  type LogQuery,
+  type MetricsRange,
+  matchesQuery,
+} from './observing';
 export type { Plan } from './plan';
 export { type Deployable, planChanges } from './plan-changes';
 export {

@@ -34,6 +34,18 @@ export type Connection = {
   messagesOut?: number;
 };
 
+/** One function over a time range; durations in milliseconds. */
+export type FunctionMetrics = {
+  functionName: string;
+  calls: number;
+  errors: number;
+  throttles: number;
+  p95Ms: number | undefined;
+};
+
+/** Milliseconds since the epoch. */
+export type MetricsRange = { from: number; to: number };
+
 /** The one meaning of a query, for every target that filters by itself. */
 export function matchesQuery(event: LogEvent, query: Omit<LogQuery, 'limit' | 'nextToken'>): boolean {
   if (query.from !== undefined && event.at < query.from) return false;

@@ -1,5 +1,5 @@
 import type { AppSpec, Artifact, StageConfig } from '@chalice-studio/appspec';
-import type { Connection, LogEvent, LogQuery } from './observing';
+import type { Connection, FunctionMetrics, LogEvent, LogQuery, MetricsRange } from './observing';
 import type { Plan } from './plan';
 import type { StackCare } from './stack-care';
 
@@ -95,6 +95,13 @@ export interface Target {
   readLogs(stage: StageRef, query: LogQuery): Promise<{ events: LogEvent[]; nextToken?: string }>;
   /** Calls `listener` with batches as they come until `signal` aborts. */
   tailLogs(stage: StageRef, listener: (events: LogEvent[]) => void, signal: AbortSignal): Promise<void>;
+  /**
+   * As tailLogs without delay, where that has a price of its own: absent where tailLogs has none. It may end by itself;
+   * ids of its events are not those of readLogs.
+   */
+  liveTail?(stage: StageRef, listener: (events: LogEvent[]) => void, signal: AbortSignal): Promise<void>;
+  /** What the platform counted; absent where nothing counts but the log. */
+  functionMetrics?(stage: StageRef, range: MetricsRange): Promise<FunctionMetrics[]>;
   listConnections(stage: StageRef): Promise<Connection[]>;
   /** Calls `listener` with the whole list whenever it changes, until `signal` aborts. */
   watchConnections(stage: StageRef, listener: (connections: Connection[]) => void, signal: AbortSignal): Promise<void>;

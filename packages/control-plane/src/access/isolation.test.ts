@@ -144,6 +144,7 @@ const rows: Record<string, Row> = {
   'invitations.look': { action: 'public', input: () => ({ secret: 'none' }) },
   'invitations.accept': { action: 'own', isForSessions: true, input: () => ({ secret: 'none' }) },
   'logs.query': { action: 'logs.read', input: ({ stageId }) => ({ stageId }) },
+  'metrics.functions': { action: 'logs.read', input: ({ stageId }) => ({ stageId }) },
   'projects.list': { action: 'project.read', input: ({ teamId }) => ({ teamId }) },
   'projects.get': { action: 'project.read', input: ({ projectId }) => ({ projectId }) },
   'projects.create': {

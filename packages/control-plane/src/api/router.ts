@@ -9,6 +9,7 @@ import { importsRouter } from '../imports/router';
 import { invitationsRouter } from '../invitations/router';
 import { invocationsRouter } from '../invocations/router';
 import { logsRouter } from '../logs/router';
+import { metricsRouter } from '../metrics/router';
 import { projectsRouter } from '../projects/router';
 import { revisionsRouter } from '../revisions/router';
 import { secretsRouter } from '../secrets/router';
@@ -35,6 +36,7 @@ export const router = publicApi.router({
   invocations: invocationsRouter,
   invitations: invitationsRouter,
   logs: logsRouter,
+  metrics: metricsRouter,
   projects: projectsRouter,
   revisions: revisionsRouter,
   secrets: secretsRouter,

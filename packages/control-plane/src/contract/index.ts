@@ -9,6 +9,7 @@ import { importsContract } from '../imports/schema';
 import { invitationsContract } from '../invitations/schema';
 import { invocationsContract } from '../invocations/schema';
 import { logsContract } from '../logs/schema';
+import { metricsContract } from '../metrics/schema';
 import { projectsContract } from '../projects/schema';
 import { revisionsContract } from '../revisions/schema';
 import { secretsContract } from '../secrets/schema';
@@ -34,6 +35,7 @@ export const contract = {
   invocations: invocationsContract,
   invitations: invitationsContract,
   logs: logsContract,
+  metrics: metricsContract,
   projects: projectsContract,
   revisions: revisionsContract,
   secrets: secretsContract,
@@ -76,6 +78,7 @@ export { type ImportFinding, type ImportPreview, importFormats, MOST_IMPORT_BYTE
 export type { Invitation, NewInvitation, Offer } from '../invitations/schema';
 export type { HttpAnswerRecord, InvokeResultRecord } from '../invocations/schema';
 export type { LogEventRecord, LogQueryRecord } from '../logs/schema';
+export type { FunctionMetricsRecord, MetricsRangeName } from '../metrics/schema';
 export { type Project, projectName } from '../projects/schema';
 export type { AcceptedChangeRecord, Revision } from '../revisions/schema';
 export type { Secret } from '../secrets/schema';

@@ -1,6 +1,8 @@
 import type { Connection, LogEvent } from '@chalice-studio/target';
 import { z } from 'zod';
+import { AppError } from '../app-error';
 import type { RootDatabase } from '../database/prisma';
+import { appErrorOf } from '../targets/target-failure';
 import type { Targets } from '../targets/targets';
 import type { StreamMessage } from './schema';
 import type { Read, Reading } from './topic-sources';
@@ -15,8 +17,10 @@ type Sources = { database: RootDatabase; targets: Targets };
 export function readerFinder(sources: Sources): (topic: string) => Read | undefined {
   return (topic) => {
     const { kind, id } = partsOf(topic);
-    if (kind === 'logs') return (reading) => readLogs(sources, id, reading);
-    if (kind === 'connections') return (reading) => readConnections(sources, id, reading);
+    if (kind === 'logs') return (reading) => tellingTrouble(reading, () => readLogs(sources, id, reading));
+    if (kind === 'live-logs') return (reading) => tellingTrouble(reading, () => readLiveLogs(sources, id, reading));
+    if (kind === 'connections')
+      return (reading) => tellingTrouble(reading, () => readConnections(sources, id, reading));
     return undefined;
   };
 }
@@ -27,11 +31,32 @@ async function readLogs(sources: Sources, stageId: string, reading: Reading): Pr
   await target.tailLogs(stage, batch, reading.signal);
 }
 
+/** Where there is no such thing as a live tail, lines come at once anyway. */
+async function readLiveLogs(sources: Sources, stageId: string, reading: Reading): Promise<void> {
+  const { target, stage } = await begin(sources, stageId, reading);
+  const batch = batching<LogEvent>((events) => reading.say({ type: 'log-events', events } satisfies StreamMessage));
+  if (target.liveTail === undefined) await target.tailLogs(stage, batch, reading.signal);
+  else await target.liveTail(stage, batch, reading.signal);
+}
+
 async function readConnections(sources: Sources, stageId: string, reading: Reading): Promise<void> {
   const { target, stage } = await begin(sources, stageId, reading);
   const listener = (connections: Connection[]) =>
     reading.say({ type: 'connections', connections } satisfies StreamMessage);
   await target.watchConnections(stage, listener, reading.signal);
+}
+
+/** Whoever listens learns why nothing comes: an account took its role back, the runner is away. */
+async function tellingTrouble({ say, signal }: Reading, read: () => Promise<void>): Promise<void> {
+  try {
+    await read();
+  } catch (error) {
+    const failure = appErrorOf(error);
+    if (!signal.aborted && failure instanceof AppError) {
+      say({ type: 'trouble', message: failure.message } satisfies StreamMessage);
+    }
+    throw failure;
+  }
 }
 
 const stageRow = z.object({ key: z.string(), name: z.string(), project: z.object({ name: z.string() }) });

@@ -23,6 +23,8 @@ export async function mayActorHear(database: RootDatabase, actor: Actor, topic: 
   try {
     if (kind === 'project') await enterProject(asking('document.read'), id);
     else if (kind === 'logs') await enterStage(asking('logs.read'), id);
+    // Somebody pays for each minute of it.
+    else if (kind === 'live-logs') await enterStage(asking('app.call'), id);
     else if (kind === 'connections') await enterStage(asking('connections.read'), id);
     else if (kind === 'websocket-client') return isClientOf(actor.id, id);
     else return kind === 'studio';

@@ -10,12 +10,12 @@ import { runnerStatusSchema } from '../studio/schema';
 import { websocketClientEventSchema } from '../websocket-clients/schema';
 
 /**
- * `project:<projectId>` changes, positions, presence, stages and deployments · `logs:<stageId>` · `connections:<stageId>` ·
- * `websocket-client:<clientId>` · `studio`.
+ * `project:<projectId>` changes, positions, presence, stages and deployments · `logs:<stageId>` ·
+ * `live-logs:<stageId>` · `connections:<stageId>` · `websocket-client:<clientId>` · `studio`.
  */
 export const topicSchema = z
   .string()
-  .regex(/^(studio|(project|logs|connections|websocket-client):[A-Za-z0-9_-]{1,64})$/, 'not a topic');
+  .regex(/^(studio|(project|logs|live-logs|connections|websocket-client):[A-Za-z0-9_-]{1,64})$/, 'not a topic');
 
 export const presenceSchema = z.object({
   clientId: z.string(),
@@ -39,6 +39,8 @@ export const streamMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('connections'), connections: z.array(connectionSchema) }),
   z.object({ type: z.literal('websocket-client'), event: websocketClientEventSchema }),
   z.object({ type: z.literal('runner'), status: runnerStatusSchema }),
+  /** What this topic says cannot be read now, and why; it is tried again, and a `gap` comes when it is. */
+  z.object({ type: z.literal('trouble'), message: z.string() }),
   /** Messages of this topic were lost (the page was away too long): read its present state again. */
   z.object({ type: z.literal('gap') }),
 ]);

@@ -8,6 +8,8 @@ export type Reading = {
 /** After the last viewer leaves, the reader goes on this long: a page that is loaded again misses nothing. */
 const LINGER_MS = 30_000;
 const RETRY_MS = 1000;
+/** A reader that fails again and again waits longer each time: what it asks may cost, or be limited. */
+const LONGEST_RETRY_MS = 30_000;
 
 type Source = { controller: AbortController; linger: NodeJS.Timeout | undefined };
 
@@ -59,13 +61,17 @@ export class TopicSources {
 
 /** A reader that fails (the runner was started again) begins anew. */
 async function keepReading(topic: string, read: Read, { say, signal }: Reading): Promise<void> {
-  while (!signal.aborted) {
+  for (let failures = 0; !signal.aborted; failures += 1) {
+    const beganAt = Date.now();
     try {
       await read({ say, signal });
     } catch (error) {
       if (signal.aborted) return;
       console.error(`[streams] reading ${topic}: ${error instanceof Error ? error.message : String(error)}`);
     }
-    if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, RETRY_MS).unref());
+    if (signal.aborted) return;
+    if (Date.now() - beganAt > LONGEST_RETRY_MS) failures = 0;
+    const wait = Math.min(RETRY_MS * 2 ** failures, LONGEST_RETRY_MS);
+    await new Promise((resolve) => setTimeout(resolve, wait).unref());
   }
 }

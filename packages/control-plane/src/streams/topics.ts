@@ -3,6 +3,8 @@ export const topics = {
   studio: 'studio',
   project: (projectId: string) => `project:${projectId}`,
   logs: (stageId: string) => `logs:${stageId}`,
+  /** As `logs`, by a service that is paid for by the minute while somebody listens. */
+  liveLogs: (stageId: string) => `live-logs:${stageId}`,
   connections: (stageId: string) => `connections:${stageId}`,
   websocketClient: (clientId: string) => `websocket-client:${clientId}`,
 };

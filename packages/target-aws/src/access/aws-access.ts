@@ -107,6 +107,12 @@ export class AwsAccess {
   }
 }
 
+/** As ARNs of a region begin. */
+export function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
+
 /** The DNS suffix of a region's partition. */
 export function suffixOf(region: string): string {
   return region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';

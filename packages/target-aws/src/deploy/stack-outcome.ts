@@ -17,7 +17,7 @@ function isOfStack(event: StackEvent): boolean {
 
 export function progressOf(event: StackEvent, origins: Origins): DeploymentProgress {
   const { LogicalResourceId: id = '', ResourceType: type = '', ResourceStatus: status = '' } = event;
-  const reason = event.ResourceStatusReason === undefined ? '' : `: ${event.ResourceStatusReason}`;
+  const reason = event.ResourceStatusReason ? `: ${event.ResourceStatusReason}` : '';
   const entityId = origins[id];
   return {
     at: event.Timestamp?.getTime() ?? Date.now(),

@@ -1,17 +1,8 @@
 import { GetMetricDataCommand, type MetricDataQuery } from '@aws-sdk/client-cloudwatch';
+import type { FunctionMetrics, MetricsRange } from '@chalice-studio/target';
 import type { AwsAccess } from '../access/aws-access';
 import { toAwsError } from '../access/aws-error';
 
-/** One function over a time range; durations in milliseconds. */
-export type FunctionMetrics = {
-  functionName: string;
-  calls: number;
-  errors: number;
-  throttles: number;
-  p95Ms: number | undefined;
-};
-
-type Range = { from: number; to: number };
 /** GetMetricData takes 500 queries: four a function. */
 const FUNCTIONS_A_CALL = 125;
 const kinds = [
@@ -25,7 +16,7 @@ const kinds = [
 export async function functionMetrics(
   access: AwsAccess,
   functions: ReadonlyMap<string, string>,
-  { from, to }: Range,
+  { from, to }: MetricsRange,
 ): Promise<FunctionMetrics[]> {
   const names = [...functions];
   const result: FunctionMetrics[] = [];
@@ -48,7 +39,7 @@ export async function functionMetrics(
 const DAY_MS = 86_400_000;
 
 /** Seconds of one value that covers the range; the older its beginning, the coarser are the values that CloudWatch kept. */
-export function periodOf({ from, to }: Range, now: number): number {
+export function periodOf({ from, to }: MetricsRange, now: number): number {
   const ageDays = (now - from) / DAY_MS;
   const step = ageDays > 63 ? 3600 : ageDays > 15 ? 300 : 60;
   return Math.max(1, Math.ceil((to - from) / 1000 / step)) * step;
@@ -62,7 +53,12 @@ function queriesOf(physicalName: string, index: number, Period: number): MetricD
   }));
 }
 
-async function read(access: AwsAccess, queries: MetricDataQuery[], names: readonly string[], { from, to }: Range) {
+async function read(
+  access: AwsAccess,
+  queries: MetricDataQuery[],
+  names: readonly string[],
+  { from, to }: MetricsRange,
+) {
   const values = new Map<string, number[]>();
   let token: string | undefined;
   try {

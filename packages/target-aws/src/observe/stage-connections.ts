@@ -15,6 +15,7 @@ export type WebsocketStage = { apiId: string; apiGatewayStage: string; table: st
 /** So many are confirmed with GetConnection at a time; it has a quota of its own. */
 const CONFIRMED_AT_ONCE = 20;
 const WATCH_INTERVAL_MS = 3_000;
+const ROUNDS_A_LOOKUP = 7;
 
 /** Everybody in the registry, each confirmed: API Gateway has no call that lists its connections. */
 export async function listConnections(access: AwsAccess, stage: WebsocketStage): Promise<Connection[]> {
@@ -77,13 +78,16 @@ async function confirm(access: AwsAccess, stage: WebsocketStage, entry: Entry): 
 /** Calls with the whole list whenever it differs from the one before. */
 export async function watchConnections(
   access: AwsAccess,
-  stage: WebsocketStage,
+  findStage: () => Promise<WebsocketStage | undefined>,
   listener: (connections: Connection[]) => void,
   signal: AbortSignal,
 ): Promise<void> {
   let last = '';
-  while (!signal.aborted) {
-    const connections = await listConnections(access, stage);
+  let stage: WebsocketStage | undefined;
+  for (let round = 0; !signal.aborted; round += 1) {
+    // Looked up again now and then: the next deployment may make the API, or make it anew.
+    if (round % ROUNDS_A_LOOKUP === 0) stage = await findStage();
+    const connections = stage === undefined ? [] : await listConnections(access, stage);
     const text = JSON.stringify(connections);
     if (text !== last) listener(connections);
     last = text;

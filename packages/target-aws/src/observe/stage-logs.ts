@@ -14,6 +14,8 @@ export const logGroupOf = (physicalName: string): string => `/aws/lambda/${physi
 /** CloudWatch makes an event readable some seconds after it was written; a tail looks back this far and drops what it knows. */
 const INGESTION_MS = 15_000;
 const TAIL_INTERVAL_MS = 2_000;
+/** After a deployment its new functions are heard this much later at the most. */
+const SOURCES_MS = 20_000;
 const DAY_MS = 86_400_000;
 /** How far back each step of a page reads, from its end: most pages are filled by the first. */
 const windowsMs = [5 * 60_000, 60 * 60_000, DAY_MS, 7 * DAY_MS, 30 * DAY_MS];
@@ -55,7 +57,11 @@ const byTime = (a: Place, b: Place) => a.at - b.at || (a.id < b.id ? -1 : a.id >
 
 type Window = { start: number; end: number; query?: LogQuery };
 
-async function readWindow(access: AwsAccess, source: LogSource, { start, end, query }: Window): Promise<LogEvent[]> {
+export async function readWindow(
+  access: AwsAccess,
+  source: LogSource,
+  { start, end, query }: Window,
+): Promise<LogEvent[]> {
   const raw: FilteredLogEvent[] = [];
   let token: string | undefined;
   try {
@@ -83,17 +89,26 @@ async function readWindow(access: AwsAccess, source: LogSource, { start, end, qu
   return query === undefined ? events : events.filter((event) => matchesQuery(event, query));
 }
 
-/** New events as CloudWatch has them, by asking every two seconds: StartLiveTail is billed by the minute. */
+/**
+ * New events as CloudWatch has them, by asking every two seconds: StartLiveTail is billed by the minute. What there is to
+ * read is looked up again now and then: a deployment brings functions, the first one all of them.
+ */
 export async function tailLogs(
   access: AwsAccess,
-  sources: readonly LogSource[],
+  findSources: () => Promise<readonly LogSource[]>,
   listener: (events: LogEvent[]) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const started = Date.now();
+  let sources = await findSources();
+  let foundAt = started;
   const known = new Map<string, number>();
   while (!signal.aborted) {
     const end = Date.now();
+    if (end - foundAt > SOURCES_MS) {
+      sources = await findSources();
+      foundAt = end;
+    }
     const start = Math.max(started, end - INGESTION_MS);
     const batches = await Promise.all(sources.map((source) => readWindow(access, source, { start, end })));
     const fresh = batches.flat().filter((event) => !known.has(`${event.functionName} ${event.id}`));

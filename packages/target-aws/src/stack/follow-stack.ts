@@ -25,7 +25,7 @@ export async function followStack(
 
 function wordsOf(event: StackEvent): string {
   const { LogicalResourceId: id, ResourceType: type, ResourceStatus: status, ResourceStatusReason: reason } = event;
-  return `${id} (${type}) ${status}${reason === undefined ? '' : `: ${reason}`}`;
+  return `${id} (${type}) ${status}${reason ? `: ${reason}` : ''}`;
 }
 
 /** The events that come after the first look, each once, oldest first. */
