@@ -2,7 +2,7 @@
 
 import { Download } from 'lucide-react';
 import { useTheme } from 'next-themes';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useSpec } from '@/components/document/use-document';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
@@ -13,7 +13,7 @@ import { announce } from '../actions/announcements';
 import type { FlowEdge, FlowNode } from '../canvas/flow-types';
 import { drawPicture, type Picture } from './picture';
 import { download, pngFile, svgFile } from './picture-file';
-import { type PictureTheme, readColors, readIcons } from './picture-look';
+import { IconSource, type PictureTheme, readColors, readIcons } from './picture-look';
 
 type PictureDialogProps = {
   nodes: readonly FlowNode[];
@@ -30,10 +30,16 @@ export function PictureDialog({ nodes, edges, selected, onClose }: PictureDialog
   const [theme, setTheme] = useState<PictureTheme>(resolvedTheme === 'dark' ? 'dark' : 'light');
   const [format, setFormat] = useState<'svg' | 'png'>('svg');
   const [isBusy, setIsBusy] = useState(false);
-  const icons = useMemo(readIcons, []);
+  const [icons, setIcons] = useState<Readonly<Record<string, string>>>();
+  const source = useCallback((element: HTMLDivElement | null) => {
+    if (element !== null) setIcons(readIcons(element));
+  }, []);
   const colors = useMemo(() => readColors(theme), [theme]);
   const picture = useMemo(
-    () => drawPicture({ nodes, edges, ids: part === 'all' ? undefined : selected, colors, icons, title }),
+    () =>
+      icons === undefined
+        ? undefined
+        : drawPicture({ nodes, edges, ids: part === 'all' ? undefined : selected, colors, icons, title }),
     [nodes, edges, part, selected, colors, icons, title],
   );
 
@@ -98,6 +104,7 @@ export function PictureDialog({ nodes, edges, selected, onClose }: PictureDialog
             ]}
           />
         </div>
+        <IconSource ref={source} />
         {picture === undefined ? (
           <EmptyState title="Nothing to draw">Add something to the canvas first.</EmptyState>
         ) : (

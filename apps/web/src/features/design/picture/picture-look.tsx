@@ -1,7 +1,6 @@
 'use client';
 
-import { flushSync } from 'react-dom';
-import { createRoot } from 'react-dom/client';
+import type { Ref } from 'react';
 import { FaceIcon, faceColor } from '../canvas/face-icon';
 import { faceLabels } from '../graph/construct-words';
 import { noteColors } from '../graph/notes';
@@ -64,23 +63,21 @@ function toHex(color: string): string {
   return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** The drawings inside the icons of the canvas. */
-export function readIcons(): Record<string, string> {
-  const host = document.createElement('div');
-  const root = createRoot(host);
-  flushSync(() =>
-    root.render(
-      faces.map((face) => (
+/** Every icon of the canvas, unseen: pictures take the drawings inside them. */
+export function IconSource({ ref }: { ref: Ref<HTMLDivElement> }) {
+  return (
+    <div ref={ref} hidden>
+      {faces.map((face) => (
         <span key={face} data-face={face}>
           <FaceIcon face={face} variant="plain" />
         </span>
-      )),
-    ),
+      ))}
+    </div>
   );
-  const drawn = Object.fromEntries(
-    faces.map((face) => [face, host.querySelector(`[data-face="${face}"] svg`)?.innerHTML ?? '']),
+}
+
+export function readIcons(source: HTMLDivElement): Record<string, string> {
+  return Object.fromEntries(
+    faces.map((face) => [face, source.querySelector(`[data-face="${face}"] svg`)?.innerHTML ?? '']),
   );
-  // A root must not end while React still works on something else.
-  setTimeout(() => root.unmount());
-  return drawn;
 }
