@@ -8,13 +8,14 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { kinds, problemsOf } from '../app.mjs';
 
-const environment = path.join(import.meta.dirname, '../../../.data/bench-python');
-const python = path.join(environment, 'bin/python3');
+/** Where Chalice is installed, for these measurements alone. */
+export const pythonFolder = path.join(import.meta.dirname, '../../../.data/bench-python');
+const python = path.join(pythonFolder, 'bin/python3');
 
 /** Why Chalice cannot be measured here; undefined where it can. */
 export function pythonProblem() {
   if (existsSync(python) && run(python, ['-c', 'import chalice'])) return undefined;
-  if (!run('python3', ['-m', 'venv', environment])) return 'Python 3 with venv is missing';
+  if (!run('python3', ['-m', 'venv', pythonFolder])) return 'Python 3 with venv is missing';
   return run(python, ['-m', 'pip', 'install', '--quiet', 'chalice==1.34.0'])
     ? undefined
     : 'chalice cannot be installed';
