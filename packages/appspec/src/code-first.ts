@@ -33,21 +33,24 @@ const startsWith = (path: readonly string[], start: readonly string[]) =>
 
 /** Why edits cannot be made of a code-first project, or undefined when they can: they would say other than its code does. */
 export function codeFirstRefusal(spec: AppSpec, edits: readonly Edit[]): string | undefined {
-  const isRefused = edits.some((edit) => {
-    switch (edit.type) {
-      case 'create':
-        return edit.entity.kind !== 'resource' && isOfCode(spec, edit.entity.kind, []);
-      case 'remove':
-        return isOfCode(spec, findEntity(spec, edit.id)?.kind ?? 'use', []);
-      case 'set':
-        return isOfCode(spec, edit.id === APP_ID ? APP_ID : (findEntity(spec, edit.id)?.kind ?? 'use'), edit.path);
-      case 'text':
-        return false;
-    }
-  });
+  const isRefused = edits.some((edit) => contradictsCode(spec, edit));
   return isRefused
     ? `This is registered in ${APP_FILE}, which people write in this project. Change it there.`
     : undefined;
+}
+
+function contradictsCode(spec: AppSpec, edit: Edit): boolean {
+  const kindOf = (id: string) => (id === APP_ID ? APP_ID : (findEntity(spec, id)?.kind ?? 'use'));
+  switch (edit.type) {
+    case 'create':
+      return edit.entity.kind !== 'resource' && isOfCode(spec, edit.entity.kind, []);
+    case 'remove':
+      return isOfCode(spec, kindOf(edit.id), []);
+    case 'set':
+      return isOfCode(spec, kindOf(edit.id), edit.path);
+    case 'text':
+      return false;
+  }
 }
 
 const methods: Readonly<Record<EntityKind, string>> = {

@@ -43,7 +43,7 @@ export function BoundField({
         {...(binding.warning === undefined ? {} : { warning: binding.warning })}
       >
         {(ids) => (
-          <fieldset disabled={isOfCode} className="contents">
+          <fieldset disabled={isOfCode} className="min-w-0 space-y-1">
             {children(ids, binding)}
           </fieldset>
         )}
