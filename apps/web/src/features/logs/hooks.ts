@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { client } from '@/lib/api';
 import { useTopic } from '@/lib/stream/stream';
 import type { StreamState } from '@/lib/stream/stream-hub';
@@ -16,12 +16,16 @@ export type LogSource = {
   requestId?: string;
   from?: number;
   to?: number;
+  /** Lines come by the paid live tail of the stage's account. */
+  isLiveTailed?: boolean;
 };
 
 export type LogLines = LogSnapshot & {
   readOlder: () => Promise<void>;
   retry: () => Promise<void>;
   streamState: StreamState;
+  /** Why no lines come now, in the server's words. */
+  trouble: string | undefined;
 };
 
 /** Past and live lines of a source; another source begins anew. */
@@ -34,12 +38,16 @@ export function useLogLines(source: LogSource): LogLines {
   );
   useEffect(() => void reader.readNewest(), [reader]);
   const isLive = to === undefined;
-  const streamState = useTopic(isLive ? `logs:${stageId}` : undefined, (message) => {
+  const [trouble, setTrouble] = useState<string>();
+  const topic = source.isLiveTailed === true ? `live-logs:${stageId}` : `logs:${stageId}`;
+  const streamState = useTopic(isLive ? topic : undefined, (message) => {
+    if (message.type === 'trouble') setTrouble(message.message);
+    if (message.type === 'gap' || message.type === 'log-events') setTrouble(undefined);
     if (message.type === 'log-events') reader.receive(message.events);
     if (message.type === 'gap') void reader.recover();
   });
   const snapshot = useSyncExternalStore(reader.subscribe, reader.getSnapshot, reader.getSnapshot);
-  return { ...snapshot, readOlder: reader.readOlder, retry: () => reader.readNewest(), streamState };
+  return { ...snapshot, readOlder: reader.readOlder, retry: () => reader.readNewest(), streamState, trouble };
 }
 
 type Narrowing = Required<Pick<LogSource, 'stageId' | 'functionNames' | 'text'>> & {

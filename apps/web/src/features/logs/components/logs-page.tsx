@@ -8,6 +8,7 @@ import { writeUrlState } from '@/lib/url-state';
 import { LOG_RANGES } from '../constants';
 import { useLogLines } from '../hooks';
 import { type LogView, readLogView, viewAroundLine, writeLogView } from '../model/log-view';
+import { LiveTailSwitch } from './live-tail-switch';
 import type { LogListHandle } from './log-list';
 import { LogStreamState } from './log-stream-state';
 import { LogToolbar } from './log-toolbar';
@@ -17,14 +18,17 @@ type LogsPageProps = {
   stageId: string;
   /** Of the design, in its order. */
   functionNames: readonly string[];
+  /** The stage's account has a live tail, which costs; this person may turn it on. */
+  hasLiveTail?: boolean;
   /** Shown where nothing has been written yet: how to make a line appear here. */
   empty: ReactNode;
 };
 
-export function LogsPage({ stageId, functionNames, empty }: LogsPageProps) {
+export function LogsPage({ stageId, functionNames, hasLiveTail = false, empty }: LogsPageProps) {
+  const [isLiveTailed, setIsLiveTailed] = useState(false);
   const [view, setView] = useLogView();
   const [text, setText] = useTypedText(view.text, (typed) => setView({ text: typed }));
-  const lines = useLogLines({ stageId, ...sourceOf(view, useRangeStart(view.range)) });
+  const lines = useLogLines({ stageId, isLiveTailed, ...sourceOf(view, useRangeStart(view.range)) });
   const filterField = useRef<HTMLInputElement>(null);
   const list = useRef<LogListHandle>(null);
   useShortcuts([
@@ -57,7 +61,11 @@ export function LogsPage({ stageId, functionNames, empty }: LogsPageProps) {
         }}
         empty={empty}
       />
-      <LogStreamState lines={lines} isLive={view.range !== 'around'} />
+      <LogStreamState
+        lines={lines}
+        isLive={view.range !== 'around'}
+        {...(hasLiveTail ? { liveTail: <LiveTailSwitch isOn={isLiveTailed} onChange={setIsLiveTailed} /> } : {})}
+      />
     </div>
   );
 }

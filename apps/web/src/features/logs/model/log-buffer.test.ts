@@ -12,6 +12,15 @@ test('a line that comes twice, by history and live, is held once', () => {
   expect(idsOf(buffer)).toEqual(['a', 'b', 'c']);
 });
 
+test('a line of a paid live tail, which has another id, is held once whichever way it comes first', () => {
+  const line = (id: string, message: string) => aLogEvent({ id, at: 5, message });
+  const buffer = new LogBuffer(10);
+  buffer.add([line('0001', 'one')]);
+  expect(buffer.add([line('live-5-aa', 'one'), line('live-5-bb', 'two')])).toBe(1);
+  expect(buffer.add([line('0001', 'one'), line('0002', 'two'), line('0003', 'three')])).toBe(1);
+  expect(buffer.events.map(({ message }) => message).sort()).toEqual(['one', 'three', 'two']);
+});
+
 test('lines that arrive late stand where their time says', () => {
   const buffer = new LogBuffer(10);
   buffer.add([aLogEvent({ id: 'a', at: 10 }), aLogEvent({ id: 'c', at: 30 })]);

@@ -9,6 +9,8 @@ export class LogBuffer {
   events: readonly LogEventRecord[] = [];
   droppedCount = 0;
   private readonly ids = new Set<string>();
+  /** What was said when and by whom, from the first line of a paid live tail on: its ids are not those of the past. */
+  private words: Set<string> | undefined;
   private readonly limit: number;
 
   constructor(limit: number) {
@@ -17,9 +19,8 @@ export class LogBuffer {
 
   /** Adds lines wherever their time says; answers how many were new. */
   add(events: readonly LogEventRecord[]): number {
-    const fresh = events.filter((event) => !this.ids.has(event.id));
+    const fresh = this.taken(events);
     if (fresh.length === 0) return 0;
-    for (const event of fresh) this.ids.add(event.id);
     this.events = merged(this.events, fresh.toSorted(byTime));
     this.dropOldest();
     return fresh.length;
@@ -28,9 +29,14 @@ export class LogBuffer {
   /** Puts a page of history in front, as much of it as there is room for; answers how many lines were taken. */
   addHistory(events: readonly LogEventRecord[]): number {
     const room = this.limit - this.events.length;
-    const fresh = events.filter((event) => !this.ids.has(event.id)).toSorted(byTime);
-    const taken = room <= 0 ? [] : fresh.slice(-room);
-    for (const event of taken) this.ids.add(event.id);
+    const newest =
+      room <= 0
+        ? []
+        : events
+            .filter((event) => !this.ids.has(event.id))
+            .toSorted(byTime)
+            .slice(-room);
+    const taken = this.taken(newest);
     if (taken.length > 0) this.events = merged(taken, this.events);
     return taken.length;
   }
@@ -38,11 +44,23 @@ export class LogBuffer {
   clear(): void {
     this.events = [];
     this.ids.clear();
+    this.words = undefined;
     this.droppedCount = 0;
   }
 
   get isFull(): boolean {
     return this.events.length >= this.limit;
+  }
+
+  /** Those that are not held yet, by their id or, once lines come by a live tail, by their words. */
+  private taken(events: readonly LogEventRecord[]): LogEventRecord[] {
+    if (this.words === undefined && events.some(isLiveTailed)) this.words = new Set(this.events.map(wordsOf));
+    return events.filter((event) => {
+      if (this.ids.has(event.id) || this.words?.has(wordsOf(event)) === true) return false;
+      this.ids.add(event.id);
+      this.words?.add(wordsOf(event));
+      return true;
+    });
   }
 
   private dropOldest(): void {
@@ -53,6 +71,10 @@ export class LogBuffer {
     this.droppedCount += excess;
   }
 }
+
+const isLiveTailed = ({ id }: LogEventRecord) => id.startsWith('live-');
+
+const wordsOf = ({ at, functionName, message }: LogEventRecord) => `${at} ${functionName} ${message}`;
 
 /** Both are sorted. Live lines nearly always come after everything there is, which costs one copy. */
 function merged(before: readonly LogEventRecord[], after: readonly LogEventRecord[]): LogEventRecord[] {

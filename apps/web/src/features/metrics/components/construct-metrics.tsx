@@ -1,11 +1,15 @@
 'use client';
 
+import type { MetricsRangeName } from '@chalice-studio/control-plane/contract';
 import { ChartColumn } from 'lucide-react';
+import { useState } from 'react';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { formatClock, formatDuration } from '@/lib/time';
 import { type Call, statsOfCalls } from '../model/function-stats';
-import { useCalls } from '../stage-stats';
+import { useCalls, useCounted } from '../stage-stats';
+import { CountedMetrics } from './counted-metrics';
+import { Tile } from './tile';
 
 type ConstructMetricsProps = {
   functionNames: readonly string[];
@@ -15,15 +19,27 @@ type ConstructMetricsProps = {
 
 export function ConstructMetrics({ functionNames, note }: ConstructMetricsProps) {
   const { calls, since } = useCalls(functionNames);
-  if (calls.length === 0)
+  const [range, setRange] = useState<MetricsRangeName>('1h');
+  const counted = useCounted(functionNames, range);
+  const isCounted = counted.state !== 'absent';
+  if (calls.length === 0 && !isCounted)
     return (
       <EmptyState icon={<ChartColumn />} title="Not called yet" className="py-8">
         Calls, errors, durations and memory appear here with the first call.
       </EmptyState>
     );
+  if (calls.length === 0) {
+    return (
+      <div className="min-h-0 flex-1 space-y-4 overflow-auto p-4">
+        <CountedMetrics counted={counted} range={range} onRange={setRange} />
+        {note !== undefined && <p className="text-fg-subtle text-xs">{note}</p>}
+      </div>
+    );
+  }
   const stats = statsOfCalls(calls);
   return (
     <div className="min-h-0 flex-1 space-y-4 overflow-auto p-4">
+      {isCounted && <CountedMetrics counted={counted} range={range} onRange={setRange} />}
       <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-md border border-line bg-line sm:grid-cols-3">
         <Tile name="Calls" value={calls.length.toLocaleString('en')} />
         <Tile name="Errors" value={stats.errorCount.toLocaleString('en')} isBad={stats.errorCount > 0} />
@@ -42,15 +58,6 @@ export function ConstructMetrics({ functionNames, note }: ConstructMetricsProps)
         )}
         . {note}
       </p>
-    </div>
-  );
-}
-
-function Tile({ name, value, isBad = false }: { name: string; value: string; isBad?: boolean }) {
-  return (
-    <div className="bg-surface px-3 py-2">
-      <dt className="text-fg-subtle text-xs">{name}</dt>
-      <dd className={isBad ? 'font-medium text-danger-text tabular-nums' : 'font-medium tabular-nums'}>{value}</dd>
     </div>
   );
 }

@@ -9,12 +9,14 @@ import { Button } from '@/components/ui/button';
 import { CodeBlock } from '@/components/ui/code-block';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LogsPage } from '@/features/logs/components/logs-page';
+import { may, useProjectRole } from '@/lib/me';
 import { useProjectHref } from '@/lib/url-state';
 import { Deploy } from '../deploy';
 import { StageGate } from '../stage-gate';
 
 export function LogsScreen({ projectId }: { projectId: string }) {
   const spec = useDesignSpec();
+  const role = useProjectRole(projectId);
   const functionNames = useMemo(() => listLambdaFunctions(spec).map((each) => each.name), [spec]);
   return (
     <StageGate projectId={projectId}>
@@ -22,6 +24,7 @@ export function LogsScreen({ projectId }: { projectId: string }) {
         <LogsPage
           stageId={stage.id}
           functionNames={functionNames}
+          hasLiveTail={stage.targetType === 'aws' && may(role, 'operate')}
           empty={
             stage.deployed === null ? (
               <EmptyState
