@@ -17,6 +17,8 @@ export type AccessOptions = {
   credentials?: Credentials | undefined;
   /** Another address that speaks AWS's API, from the server's configuration and never from a user. */
   endpoint?: string | undefined;
+  /** How long AWS has for one answer; calls that take longer by their nature have more. */
+  requestTimeoutMs?: number;
 };
 
 /** Milliseconds that AWS has for one answer, and how often a throttled or lost call is made again. */
@@ -94,13 +96,13 @@ export class AwsAccess {
     return client;
   }
 
-  #configuration(requestTimeout = REQUEST_TIMEOUT_MS) {
+  #configuration(requestTimeout = this.#options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS) {
     const { region, credentials, endpoint } = this.#options;
     return {
       region,
       maxAttempts: MAX_ATTEMPTS,
       retryMode: 'adaptive',
-      requestHandler: { requestTimeout, connectionTimeout: CONNECTION_TIMEOUT_MS },
+      requestHandler: { requestTimeout, connectionTimeout: CONNECTION_TIMEOUT_MS, throwOnRequestTimeout: true },
       ...(credentials === undefined ? {} : { credentials }),
       ...(endpoint === undefined ? {} : { endpoint, disableHostPrefix: true }),
     };
