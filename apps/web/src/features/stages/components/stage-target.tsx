@@ -40,7 +40,7 @@ export function TargetWords({ stage }: { stage: Stage }) {
       staleTime: 60_000,
     }),
   ).data;
-  if (!isAws) return <span>This machine</span>;
+  if (!isAws) return <span className="truncate">This machine</span>;
   const name = accounts?.find((each) => each.id === target.awsAccountId)?.name;
   return (
     <span className="truncate" title={`AWS${name === undefined ? '' : ` account ${name}`}, ${target.region}`}>

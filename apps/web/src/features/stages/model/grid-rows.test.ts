@@ -57,8 +57,8 @@ test('a function that somebody is about to set apart has a row', () => {
 test('rows are found by their words; only differences, or only what some stage lacks', () => {
   expect(shown(gridRows(configs, { filter: { text: 'memory', show: 'all' } }))).toEqual(['setting lambdaMemorySize']);
   expect(shown(gridRows(configs, { filter: { text: '', show: 'differences' } }))).toEqual([
-    ...['variable MODE sweep', 'variable URL', 'secret TOKEN', 'setting nodeVersion'],
-    ...['setting lambdaMemorySize', 'setting lambdaTimeout sweep', 'setting xray'],
+    ...['variable MODE', 'variable MODE sweep', 'variable URL', 'secret TOKEN', 'setting nodeVersion'],
+    ...['setting lambdaMemorySize', 'setting lambdaTimeout', 'setting lambdaTimeout sweep', 'setting xray'],
   ]);
   expect(shown(gridRows(configs, { filter: { text: '', show: 'missing' } }))).toEqual(['variable URL', 'secret TOKEN']);
 });

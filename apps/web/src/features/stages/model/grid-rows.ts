@@ -22,7 +22,12 @@ export function gridRows(
   configs: readonly StageConfig[],
   { added = [], filter = { text: '', show: 'all' } }: { added?: readonly AddedRow[]; filter?: GridFilter } = {},
 ): GridRow[] {
-  const wanted = (rows: readonly ValueRow[]) => rows.filter((row) => fits(row, configs, filter));
+  const wanted = (rows: readonly ValueRow[]) => {
+    const fitting = rows.filter((row) => fits(row, configs, filter));
+    // A function's row stands below that of all functions, which says what it is.
+    const above = new Set(fitting.flatMap((row) => ('functionName' in row && row.functionName ? [parentOf(row)] : [])));
+    return rows.filter((row) => fitting.includes(row) || above.has(row.id));
+  };
   const section = (label: string, rows: ValueRow[]): GridRow[] =>
     rows.length === 0 && (filter.text !== '' || filter.show !== 'all')
       ? []
@@ -33,6 +38,9 @@ export function gridRows(
     ...section('Settings', wanted(settingRows(configs, added))),
   ];
 }
+
+const parentOf = ({ id, functionName }: { id: string; functionName?: string }) =>
+  id.slice(0, id.length - (functionName?.length ?? 0) - 1);
 
 function variableRows(configs: readonly StageConfig[], added: readonly AddedRow[]): ValueRow[] {
   const common = configs.flatMap((config) => Object.keys(config.settings.environmentVariables ?? {}));

@@ -36,7 +36,12 @@ export function DomainControl({ ids, own, label, onChange }: DomainControlProps)
   }
   return (
     <div>
-      <Button id={ids.id} aria-describedby={ids['aria-describedby']} onClick={() => setIsAdding(true)}>
+      <Button
+        id={ids.id}
+        aria-label={`Add a ${label}`}
+        aria-describedby={ids['aria-describedby']}
+        onClick={() => setIsAdding(true)}
+      >
         Add a domain
       </Button>
     </div>
@@ -90,7 +95,7 @@ function DomainForm({ ids, own, label, onChange }: DomainFormProps) {
           />
         )}
       </Field>
-      <Button id={ids.id} variant="danger-quiet" onClick={() => onChange(undefined)}>
+      <Button id={ids.id} aria-label={`Remove the ${label}`} variant="danger-quiet" onClick={() => onChange(undefined)}>
         Remove the domain
       </Button>
     </fieldset>

@@ -16,14 +16,20 @@ type JsonControlProps = {
   onChange: (value: Value | undefined) => void;
 };
 
-/** A policy document, looked at as one types and saved when the field is left; what is no JSON is kept here and not saved. */
+/** A policy document, looked at as one types and saved when the field is left; what is no policy is kept here and not saved. */
 export function JsonControl({ ids, own, label, example, onChange }: JsonControlProps) {
   const [draft, setDraft] = useState<string>();
   if (own === undefined && draft === undefined) {
+    const words = `Add ${label.toLowerCase().replace(/^iam/, 'IAM')}`;
     return (
       <div>
-        <Button id={ids.id} aria-describedby={ids['aria-describedby']} onClick={() => onChange(example)}>
-          Add {label.toLowerCase().replace(/^iam/, 'IAM')}
+        <Button
+          id={ids.id}
+          aria-label={words}
+          aria-describedby={ids['aria-describedby']}
+          onClick={() => onChange(example)}
+        >
+          {words}
         </Button>
       </div>
     );
@@ -31,9 +37,10 @@ export function JsonControl({ ids, own, label, example, onChange }: JsonControlP
   const stored = own === undefined ? '' : JSON.stringify(own, null, 2);
   const text = draft ?? stored;
   const parsed = parseJson(text);
-  const problem = 'error' in parsed ? parsed.error : policyProblem(parsed.value);
+  const odd = 'error' in parsed ? undefined : policyProblem(parsed.value);
+  const problem = 'error' in parsed ? parsed.error : odd && `${odd} Until then it is not saved.`;
   const commit = () => {
-    if (draft === undefined || 'error' in parsed) return;
+    if (draft === undefined || 'error' in parsed || odd !== undefined) return;
     if (JSON.stringify(parsed.value) !== JSON.stringify(own)) onChange(parsed.value);
     setDraft(undefined);
   };

@@ -24,7 +24,7 @@ export function SettingsForm({ editor, scope, functionName }: SettingsFormProps)
         if (fields.length === 0) return null;
         return (
           <section key={group} aria-label={group} className="space-y-4">
-            <h3 className="font-medium text-fg-subtle text-xs uppercase tracking-wide">{group}</h3>
+            <h3 className="font-medium text-fg-muted text-sm">{group}</h3>
             {fields.map((field) => (
               <StageField key={field.key} editor={editor} field={field} functionName={functionName} />
             ))}

@@ -4,7 +4,9 @@ import type { Stage } from '@chalice-studio/control-plane/contract';
 import { deploymentLook } from '@/components/deployment-look';
 import { StageName } from '@/components/stage-name';
 import { StatusDot } from '@/components/ui/status-dot';
+import { cn } from '@/lib/class-names';
 import { TargetWords } from '../stage-target';
+import { columnWidth } from './grid-row';
 
 /** A stage at the head of its column: name, where it runs, what is deployed there. A click opens its settings. */
 export function ColumnHeading({ stage, onOpen }: { stage: Stage; onOpen: () => void }) {
@@ -13,7 +15,7 @@ export function ColumnHeading({ stage, onOpen }: { stage: Stage; onOpen: () => v
   return (
     <th
       scope="col"
-      className="h-14 w-44 min-w-36 max-w-56 border-line border-r border-b bg-surface p-0 text-left align-top"
+      className={cn('h-14 border-line border-r border-b bg-surface p-0 text-left align-top', columnWidth)}
     >
       <button
         type="button"

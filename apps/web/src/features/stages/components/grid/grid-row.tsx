@@ -25,6 +25,9 @@ export type CellHandlers = {
   onCancel: () => void;
 };
 
+/** Of every cell of a column: what is longer is cut, and whole in the bar below. */
+export const columnWidth = 'w-52 min-w-52 max-w-52 max-md:w-40 max-md:min-w-40 max-md:max-w-40';
+
 type GridRowProps = CellHandlers & {
   row: ValueRow;
   index: number;
@@ -117,8 +120,9 @@ function GridCell({
         if (editing === undefined && event.detail > 1) handlers.onOpen(index, at);
       }}
       className={cn(
-        'relative h-8 w-44 min-w-36 max-w-56 cursor-default border-line border-r border-b p-0 align-middle focus:z-[5] focus:outline-2 focus:outline-focus focus:-outline-offset-2',
-        cell.isMissing && 'bg-warning-soft/40',
+        'relative h-8 cursor-default border-line border-r border-b p-0 align-middle focus:z-[5] focus:outline-2 focus:outline-focus focus:-outline-offset-2',
+        columnWidth,
+        cell.isMissing && !('functionName' in row && row.functionName !== undefined) && 'bg-warning-soft/40',
       )}
     >
       {editing === undefined || row.type === 'secret' ? (
