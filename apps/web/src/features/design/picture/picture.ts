@@ -50,7 +50,8 @@ export function drawPicture(source: PictureSource): Picture | undefined {
   const height = Math.max(...boxes.map((box) => box.y + box.height)) + MARGIN - top;
   const layers = ['note', 'blueprint', 'routes', 'card'];
   const sorted = [...boxes].sort((a, b) => layers.indexOf(a.node.type ?? '') - layers.indexOf(b.node.type ?? ''));
-  const isGround = (box: Box) => box.node.type !== 'card';
+  const isGround = ({ node }: Box) =>
+    node.type === 'note' || node.type === 'blueprint' || (node.type === 'routes' && node.data.isExpanded);
   const draw = (box: Box) => drawNode(box, source);
   const { colors, title } = source;
   const svg = [

@@ -1,0 +1,98 @@
+import { summarize } from '../lib/statistics.mjs';
+
+const WARM_UPS = 3;
+const ROUNDS = 20;
+
+/** From a key to the frame that shows what came of it, with 1,000 constructs. */
+export async function measureReaction(context, address) {
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.locator('.react-flow__node').first().waitFor();
+  const edits = await measureEdits(page);
+  const filters = await measureFilter(page);
+  const searches = await measurePalette(page);
+  await page.close();
+  return [
+    summarize('an edit → its card shows it', edits, 'under 50 ms'),
+    summarize('a letter in the outline’s filter → its rows', filters, 'under 50 ms'),
+    summarize('a letter in the command palette → its results', searches, 'under 50 ms'),
+  ];
+}
+
+async function measureEdits(page) {
+  // The outline draws only what is in sight.
+  const filter = page.getByRole('searchbox', { name: 'Filter the outline' });
+  await filter.fill('every_hour_0');
+  await page.getByRole('treeitem', { name: 'schedule every_hour_0', exact: true }).click();
+  await filter.fill('');
+  const field = page.getByRole('complementary', { name: 'Selected construct' }).getByLabel('Expression');
+  await field.waitFor();
+  await page.waitForTimeout(1500);
+  const samples = [];
+  for (let round = 0; round < WARM_UPS + ROUNDS; round += 1) {
+    const text = `rate(${round + 2} hours)`;
+    await field.fill(text);
+    const shown = untilShown(page, '.react-flow__node', text, 'focusout');
+    await field.blur();
+    const ms = await shown;
+    if (round >= WARM_UPS) samples.push(ms);
+    await page.waitForTimeout(250);
+  }
+  return samples;
+}
+
+async function measureFilter(page) {
+  const filter = page.getByRole('searchbox', { name: 'Filter the outline' });
+  const samples = [];
+  for (let round = 0; round < WARM_UPS + ROUNDS; round += 1) {
+    await filter.fill('');
+    await page.waitForTimeout(200);
+    await filter.focus();
+    const shown = untilShown(page, '[role="treeitem"]', `jobs-${round}`, 'input', `jobs-${round}`);
+    await page.keyboard.insertText(`jobs-${round}`);
+    const ms = await shown;
+    if (round >= WARM_UPS) samples.push(ms);
+  }
+  await filter.fill('');
+  return samples;
+}
+
+async function measurePalette(page) {
+  const samples = [];
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  const input = page.getByRole('dialog').getByRole('combobox');
+  await input.waitFor();
+  for (let round = 0; round < WARM_UPS + ROUNDS; round += 1) {
+    await input.fill('');
+    await page.waitForTimeout(300);
+    const shown = untilShown(page, '[role="option"]', `uploads-${round}`, 'input', `uploads-${round}`);
+    await page.keyboard.insertText(`uploads-${round}`);
+    const ms = await shown;
+    if (round >= WARM_UPS) samples.push(ms);
+  }
+  await page.keyboard.press('Escape');
+  return samples;
+}
+
+/** Milliseconds from the event to the frame in which the first element of a sort has the text. */
+function untilShown(page, selector, text, event, first) {
+  return page.evaluate(
+    ([wantedSelector, wantedText, from, isFirst]) =>
+      new Promise((resolve, reject) => {
+        let startedAt;
+        addEventListener(from, () => (startedAt ??= performance.now()), { once: true, capture: true });
+        const giveUp = performance.now() + 20_000;
+        const look = () => {
+          const all = document.querySelectorAll(wantedSelector);
+          const looked = isFirst ? [...all].slice(0, 3) : [...all];
+          if (startedAt !== undefined && looked.some((each) => each.textContent.includes(wantedText)))
+            resolve(performance.now() - startedAt);
+          else if (performance.now() > giveUp) reject(new Error(`“${wantedText}” was never shown`));
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
+    [selector, text, event, first !== undefined],
+  );
+}
