@@ -151,4 +151,5 @@ export function isEditedInPlace(row: ValueRow): boolean {
   return row.type === 'setting' && ['number', 'text', 'list', 'choice', 'switch'].includes(row.field.control.type);
 }
 
-const sorted = (names: readonly string[]): string[] => [...new Set(names)].sort((a, b) => a.localeCompare(b));
+const sorted = (names: readonly string[]): string[] =>
+  [...new Set(names)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));

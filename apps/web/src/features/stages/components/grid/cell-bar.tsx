@@ -45,8 +45,8 @@ export function CellBar({ row, column, stageCount, mayEdit, maySetSecrets, ...ac
       className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-line border-t bg-surface px-3 py-1.5"
     >
       <div className="min-w-0 flex-1 basis-64">
-        <p className="flex min-w-0 items-baseline gap-2">
-          <span className="shrink-0 font-medium text-xs">
+        <p className="flex min-w-0 items-baseline gap-2 max-md:flex-col max-md:items-stretch max-md:gap-0">
+          <span className="min-w-0 shrink-0 truncate font-medium text-xs max-md:shrink">
             {row.type === 'setting' ? row.field.label : row.name}
             {of !== undefined && ` · ${of}`} · {stage.name}
           </span>
