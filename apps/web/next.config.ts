@@ -13,6 +13,7 @@ const config: NextConfig = {
     '@chalice-studio/cloudformation',
     '@chalice-studio/codegen',
     '@chalice-studio/control-plane',
+    '@chalice-studio/interchange',
     '@chalice-studio/sandbox',
     '@chalice-studio/target',
     '@chalice-studio/target-aws',

@@ -1,9 +1,7 @@
 'use client';
 
-import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { SettingsSection } from '@/components/settings-section';
-import { Button } from '@/components/ui/button';
 import { CommittedInput } from '@/components/ui/committed-input';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Field } from '@/components/ui/field';
@@ -17,80 +15,57 @@ type ProjectSettingsProps = {
   readOnlyReason?: string;
   onName: (name: string) => void;
   onDescription: (description: string) => void;
-  onDownload: () => Promise<void>;
 };
 
 export function ProjectSettings(props: ProjectSettingsProps) {
   const [wrongName, setWrongName] = useState<string>();
   const isReadOnly = props.readOnlyReason !== undefined;
   return (
-    <>
-      <SettingsSection
-        title="General"
-        description={props.readOnlyReason ?? 'Kept in the design: every change is in its history.'}
-      >
-        <Field
-          label="Name"
-          help="Part of the names on AWS: a deployed stage keeps the names that it has."
-          error={wrongName}
-          className="max-w-md"
-        >
-          {(ids) => (
-            <CommittedInput
-              {...ids}
-              isMono
-              readOnly={isReadOnly}
-              value={props.name}
-              onCommit={(next) => {
-                const problem = checkProjectName(next.trim(), []);
-                setWrongName(problem === undefined ? undefined : `“${next}” was not taken. ${problem}`);
-                if (problem === undefined) props.onName(next.trim());
-              }}
-            />
-          )}
-        </Field>
-        <Field label="Description" help="One line, shown in the list of projects." className="max-w-xl">
-          {(ids) => (
-            <CommittedInput
-              {...ids}
-              readOnly={isReadOnly}
-              maxLength={300}
-              value={props.description}
-              onCommit={(next) => props.onDescription(next.trim())}
-            />
-          )}
-        </Field>
-        <Field label="Project id" help="For the API." className="max-w-md">
-          {(ids) => (
-            <span className="flex items-center gap-1">
-              <output {...ids} className="truncate font-mono text-fg-muted text-xs">
-                {props.projectId}
-              </output>
-              <CopyButton value={props.projectId} label="Copy project id" />
-            </span>
-          )}
-        </Field>
-      </SettingsSection>
-      <DownloadSection onDownload={props.onDownload} />
-    </>
-  );
-}
-
-function DownloadSection({ onDownload }: { onDownload: () => Promise<void> }) {
-  const [isBusy, setIsBusy] = useState(false);
-  const download = () => {
-    setIsBusy(true);
-    onDownload().finally(() => setIsBusy(false));
-  };
-  return (
     <SettingsSection
-      title="Take it with you"
-      description="The whole project as Chalice lays it out: app.ts, chalicelib, .chalice, tests."
+      title="General"
+      description={props.readOnlyReason ?? 'Kept in the design: every change is in its history.'}
     >
-      <Button onClick={download} isBusy={isBusy}>
-        {!isBusy && <Download aria-hidden />}
-        Download project
-      </Button>
+      <Field
+        label="Name"
+        help="Part of the names on AWS: a deployed stage keeps the names that it has."
+        error={wrongName}
+        className="max-w-md"
+      >
+        {(ids) => (
+          <CommittedInput
+            {...ids}
+            isMono
+            readOnly={isReadOnly}
+            value={props.name}
+            onCommit={(next) => {
+              const problem = checkProjectName(next.trim(), []);
+              setWrongName(problem === undefined ? undefined : `“${next}” was not taken. ${problem}`);
+              if (problem === undefined) props.onName(next.trim());
+            }}
+          />
+        )}
+      </Field>
+      <Field label="Description" help="One line, shown in the list of projects." className="max-w-xl">
+        {(ids) => (
+          <CommittedInput
+            {...ids}
+            readOnly={isReadOnly}
+            maxLength={300}
+            value={props.description}
+            onCommit={(next) => props.onDescription(next.trim())}
+          />
+        )}
+      </Field>
+      <Field label="Project id" help="For the API." className="max-w-md">
+        {(ids) => (
+          <span className="flex items-center gap-1">
+            <output {...ids} className="truncate font-mono text-fg-muted text-xs">
+              {props.projectId}
+            </output>
+            <CopyButton value={props.projectId} label="Copy project id" />
+          </span>
+        )}
+      </Field>
     </SettingsSection>
   );
 }

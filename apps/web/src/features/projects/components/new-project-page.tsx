@@ -2,7 +2,8 @@
 
 import type { Project } from '@chalice-studio/control-plane/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { ArrowRight } from 'lucide-react';
+import { ArrowRight, FileUp } from 'lucide-react';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -41,11 +42,19 @@ export function NewProjectPage({ onCreated }: NewProjectPageProps) {
   return (
     <main className="min-h-0 flex-1 overflow-auto">
       <form onSubmit={create} className="mx-auto w-full max-w-6xl space-y-6 px-4 py-6 md:px-8 md:py-10">
-        <header className="space-y-1">
-          <h1 className="font-semibold text-fg text-xl tracking-tight">Start from</h1>
-          <p className="text-fg-muted">
-            A living example to take apart, or an empty canvas. Either runs on a local stage at once.
-          </p>
+        <header className="flex flex-wrap items-end gap-x-6 gap-y-3">
+          <div className="mr-auto space-y-1">
+            <h1 className="font-semibold text-fg text-xl tracking-tight">Start from</h1>
+            <p className="text-fg-muted">
+              A living example to take apart, or an empty canvas. Either runs on a local stage at once.
+            </p>
+          </div>
+          <Button asChild>
+            <Link href="/new/import">
+              <FileUp aria-hidden />
+              Import…
+            </Link>
+          </Button>
         </header>
         {examples.isError ? (
           <ErrorState

@@ -4,15 +4,14 @@ import { APP_ID, type AppSpec } from '@chalice-studio/appspec';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { useEdit, useSpec, useWholeSpec } from '@/components/document/use-document';
+import { useEdit, useSpec } from '@/components/document/use-document';
 import { SettingsSection } from '@/components/settings-section';
 import { Button } from '@/components/ui/button';
-import { toast } from '@/components/ui/toast';
+import { ExportSection } from '@/features/import/components/export-section';
 import { ProjectSettings } from '@/features/project/components/project-settings';
 import { DeleteProjectDialog } from '@/features/projects/components/delete-project-dialog';
 import { api } from '@/lib/api';
 import { may, refusalFor, useProjectRole } from '@/lib/me';
-import { useStages } from '@/lib/stages';
 
 const nameOf = (spec: AppSpec) => spec.name;
 const descriptionOf = (spec: AppSpec) => spec.description;
@@ -22,7 +21,6 @@ export function SettingsPage({ projectId }: { projectId: string }) {
   const description = useSpec(descriptionOf);
   const role = useProjectRole(projectId);
   const edit = useEdit();
-  const download = useDownload(projectId);
   const set = (field: 'name' | 'description', value: string) =>
     edit([{ type: 'set', id: APP_ID, path: [field], value }]);
   return (
@@ -35,32 +33,12 @@ export function SettingsPage({ projectId }: { projectId: string }) {
           readOnlyReason={refusalFor(role, 'document.write')}
           onName={(next) => set('name', next)}
           onDescription={(next) => set('description', next)}
-          onDownload={download}
         />
+        <ExportSection projectId={projectId} />
         <DeleteSection projectId={projectId} isAllowed={may(role, 'administer')} />
       </div>
     </div>
   );
-}
-
-function useDownload(projectId: string): () => Promise<void> {
-  const spec = useWholeSpec();
-  const stages = useStages(projectId).data ?? [];
-  return async () => {
-    try {
-      const [{ generate }, archive] = await Promise.all([
-        import('@chalice-studio/codegen'),
-        import('@/features/project/project-archive'),
-      ]);
-      const { tree } = generate(
-        spec,
-        stages.map((stage) => stage.config),
-      );
-      archive.downloadFile(`${spec.name}.zip`, archive.archiveProject(spec.name, tree));
-    } catch (error) {
-      toast.failure('The project could not be packed', error);
-    }
-  };
 }
 
 function DeleteSection({ projectId, isAllowed }: { projectId: string; isAllowed: boolean }) {
