@@ -2,34 +2,11 @@
  * The editor, with the parts that people use: all of it is a chunk of its own, loaded when code is shown. Workers are
  * built with the page and come from this studio.
  */
-// `features/suggest` has the inline suggestions only; the list comes with this, which must be there before an editor is.
-import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
-import 'monaco-editor/features/bracketMatching/register';
-import 'monaco-editor/features/caretOperations/register';
-import 'monaco-editor/features/clipboard/register';
-import 'monaco-editor/features/codeAction/register';
-import 'monaco-editor/features/comment/register';
-import 'monaco-editor/features/contextmenu/register';
-import 'monaco-editor/features/diffEditor/register';
-import 'monaco-editor/features/find/register';
-import 'monaco-editor/features/folding/register';
-import 'monaco-editor/features/format/register';
-import 'monaco-editor/features/gotoError/register';
-import 'monaco-editor/features/gotoSymbol/register';
-import 'monaco-editor/features/referenceSearch/register';
-import 'monaco-editor/features/hover/register';
-import 'monaco-editor/features/indentation/register';
-import 'monaco-editor/features/linesOperations/register';
-import 'monaco-editor/features/multicursor/register';
-import 'monaco-editor/features/parameterHints/register';
-import 'monaco-editor/features/readOnlyMessage/register';
+// The language features load all of the editor's parts behind an editor that is there already, and a part whose service is
+// not known then fails at the next editor, such as a peek into another file: so they come first, with their services.
+import 'monaco-editor/internal/common/workers.js';
 import 'monaco-editor/features/quickOutline/register';
-import 'monaco-editor/features/rename/register';
-import 'monaco-editor/features/smartSelect/register';
-import 'monaco-editor/features/snippet/register';
-import 'monaco-editor/features/suggest/register';
-import 'monaco-editor/features/wordHighlighter/register';
-import 'monaco-editor/features/wordOperations/register';
+import 'monaco-editor/features/referenceSearch/register';
 import 'monaco-editor/languages/definitions/javascript/register';
 import 'monaco-editor/languages/definitions/markdown/register';
 import 'monaco-editor/languages/definitions/typescript/register';
@@ -41,6 +18,24 @@ import {
   ScriptTarget,
   typescriptDefaults,
 } from 'monaco-editor/languages/features/typescript/register';
+
+/** As the bundler places them: the editor's own way makes a worker of a blob, which finds no path of this studio. */
+const workers: Readonly<Record<string, () => Worker>> = {
+  typescript: () =>
+    new Worker(new URL('monaco-editor/languages/features/typescript/ts.worker.js', import.meta.url), {
+      type: 'module',
+    }),
+  json: () =>
+    new Worker(new URL('monaco-editor/languages/features/json/json.worker.js', import.meta.url), { type: 'module' }),
+  editor: () => new Worker(new URL('monaco-editor/editor/editor.worker.js', import.meta.url), { type: 'module' }),
+};
+
+Object.assign(globalThis, {
+  MonacoEnvironment: {
+    getWorker: (_: string, label: string) =>
+      (workers[label === 'javascript' ? 'typescript' : label] ?? workers.editor)?.(),
+  },
+});
 
 /** TypeScript's number for `bundler`, which the editor's own enumeration does not name. */
 const BUNDLER_RESOLUTION: number = 100;
