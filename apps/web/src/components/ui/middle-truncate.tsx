@@ -1,13 +1,16 @@
 import { cn } from '@/lib/class-names';
+import { middleCut } from './middle-cut';
 
 /** A long name cut in its middle, where names differ least; the whole is in the title and in what is copied. */
 export function MiddleTruncate({ text, tail = 8, className }: { text: string; tail?: number; className?: string }) {
-  const cut = text.length > tail * 2 ? text.length - tail : text.length;
+  const cut = middleCut(text, tail);
   const style = cn('inline-flex min-w-0 max-w-full whitespace-pre', className);
   if (cut === text.length) {
     return (
       <span title={text} className={style}>
-        <span className="truncate">{text}</span>
+        <span dir="auto" className="truncate">
+          {text}
+        </span>
       </span>
     );
   }
