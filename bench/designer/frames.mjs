@@ -6,11 +6,13 @@ import { percentile } from '../lib/statistics.mjs';
  */
 export async function recordFrames(page, session, act) {
   await page.evaluate(() => {
-    window.frameTimes = [];
-    window.isRecording = true;
+    // An earlier recording may still have a frame to come: each has a list of its own.
+    const times = [];
+    window.frameTimes = times;
     const frame = (time) => {
-      window.frameTimes.push(time);
-      if (window.isRecording) requestAnimationFrame(frame);
+      if (window.frameTimes !== times) return;
+      times.push(time);
+      requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
   });
@@ -18,8 +20,9 @@ export async function recordFrames(page, session, act) {
   await act();
   const after = await workDone(session);
   const times = await page.evaluate(() => {
-    window.isRecording = false;
-    return window.frameTimes;
+    const recorded = window.frameTimes;
+    window.frameTimes = undefined;
+    return recorded;
   });
   const gaps = times.slice(1).map((time, index) => time - times[index]);
   return { gaps, workPerFrame: (after - before) / Math.max(1, gaps.length) };

@@ -32,9 +32,9 @@ async function measureEdits(page) {
   for (let round = 0; round < WARM_UPS + ROUNDS; round += 1) {
     const text = `rate(${round + 2} hours)`;
     await field.fill(text);
-    const shown = untilShown(page, '.react-flow__node', text, 'focusout');
+    await watch(page, { selector: '.react-flow__node', text, event: 'focusout' });
     await field.blur();
-    const ms = await shown;
+    const ms = await shown(page);
     if (round >= WARM_UPS) samples.push(ms);
     await page.waitForTimeout(250);
   }
@@ -48,9 +48,9 @@ async function measureFilter(page) {
     await filter.fill('');
     await page.waitForTimeout(200);
     await filter.focus();
-    const shown = untilShown(page, '[role="treeitem"]', `jobs-${round}`, 'input', `jobs-${round}`);
+    await watch(page, { selector: '[role="treeitem"]', text: `jobs-${round}`, event: 'input', isFirst: true });
     await page.keyboard.insertText(`jobs-${round}`);
-    const ms = await shown;
+    const ms = await shown(page);
     if (round >= WARM_UPS) samples.push(ms);
   }
   await filter.fill('');
@@ -66,33 +66,36 @@ async function measurePalette(page) {
   for (let round = 0; round < WARM_UPS + ROUNDS; round += 1) {
     await input.fill('');
     await page.waitForTimeout(300);
-    const shown = untilShown(page, '[role="option"]', `uploads-${round}`, 'input', `uploads-${round}`);
+    await watch(page, { selector: '[role="option"]', text: `uploads-${round}`, event: 'input', isFirst: true });
     await page.keyboard.insertText(`uploads-${round}`);
-    const ms = await shown;
+    const ms = await shown(page);
     if (round >= WARM_UPS) samples.push(ms);
   }
   await page.keyboard.press('Escape');
   return samples;
 }
 
-/** Milliseconds from the event to the frame in which the first element of a sort has the text. */
-function untilShown(page, selector, text, event, first) {
-  return page.evaluate(
-    ([wantedSelector, wantedText, from, isFirst]) =>
-      new Promise((resolve, reject) => {
-        let startedAt;
-        addEventListener(from, () => (startedAt ??= performance.now()), { once: true, capture: true });
-        const giveUp = performance.now() + 20_000;
-        const look = () => {
-          const all = document.querySelectorAll(wantedSelector);
-          const looked = isFirst ? [...all].slice(0, 3) : [...all];
-          if (startedAt !== undefined && looked.some((each) => each.textContent.includes(wantedText)))
-            resolve(performance.now() - startedAt);
-          else if (performance.now() > giveUp) reject(new Error(`“${wantedText}” was never shown`));
-          else requestAnimationFrame(look);
-        };
-        requestAnimationFrame(look);
-      }),
-    [selector, text, event, first !== undefined],
-  );
+/** Begins to look, before the event, for the frame in which an element (one of the first three) has the text. */
+function watch(page, wanted) {
+  return page.evaluate(({ selector, text, event, isFirst }) => {
+    window.shownAfterMs = new Promise((resolve, reject) => {
+      let startedAt;
+      const start = () => {
+        startedAt ??= performance.now();
+      };
+      addEventListener(event, start, { once: true, capture: true });
+      const giveUp = performance.now() + 20_000;
+      const look = () => {
+        const all = [...document.querySelectorAll(selector)];
+        const isShown = (isFirst ? all.slice(0, 3) : all).some((each) => each.textContent.includes(text));
+        if (startedAt !== undefined && isShown) resolve(performance.now() - startedAt);
+        else if (performance.now() > giveUp) reject(new Error(`“${text}” was never shown`));
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+  }, wanted);
 }
+
+/** Milliseconds from the event to that frame. */
+const shown = (page) => page.evaluate(() => window.shownAfterMs);
