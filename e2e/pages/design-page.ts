@@ -40,6 +40,28 @@ export class DesignPage {
     return this.outline.getByRole('treeitem', { name: new RegExp(escaped(name)) });
   }
 
+  /** A card of the canvas. */
+  card(name: string): Locator {
+    return this.canvas.getByRole('button', { name, exact: true });
+  }
+
+  note(title: string): Locator {
+    return this.canvas.getByRole('group', { name: `Note: ${title}` });
+  }
+
+  /** Writes a note by keyboard alone. */
+  async writeNote(text: string): Promise<void> {
+    await this.page.keyboard.press('n');
+    await this.page.getByRole('textbox', { name: 'Text of the note' }).waitFor();
+    await this.page.keyboard.insertText(text);
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** What the last change did, in one line. */
+  get lastChange(): Locator {
+    return this.page.getByRole('status', { name: 'Last change' });
+  }
+
   async select(name: string): Promise<void> {
     await this.construct(name).first().click();
     await expect(this.panel).toBeVisible();
