@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import { useTheme } from 'next-themes';
 import type { MouseEvent } from 'react';
 import { cn } from '@/lib/class-names';
+import { useIsNarrow } from '@/lib/narrow';
 import { whenReachable } from '@/lib/when-reachable';
 import { enterPanel } from '../problems/show-field';
 import { BlueprintNode, DropTargetContext } from './blueprint-node';
@@ -37,6 +38,7 @@ type FlowViewProps = {
 /** React Flow with our nodes, lines and gestures. */
 export function FlowView({ shown, drawn, drop, hasMap, onContextMenu, setGroup, editNote }: FlowViewProps) {
   const { resolvedTheme } = useTheme();
+  const isNarrow = useIsNarrow();
   const { line, targetOf, routesOf, ...lines } = drawn;
   return (
     <DropTargetContext value={drop.target?.isRefused === true ? undefined : drop.target?.id}>
@@ -72,7 +74,8 @@ export function FlowView({ shown, drawn, drop, hasMap, onContextMenu, setGroup, 
         minZoom={0.08}
         maxZoom={1.6}
         fitView
-        fitViewOptions={{ padding: 0.15, maxZoom: 1 }}
+        // A narrow window begins with a part that can be read instead of a whole that cannot.
+        fitViewOptions={{ padding: 0.15, maxZoom: 1, minZoom: isNarrow ? 0.5 : 0.08 }}
         connectionRadius={40}
         connectionLineStyle={{ stroke: 'var(--accent)', strokeWidth: 2 }}
         snapToGrid
