@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commandOf } from './canvas-keys';
+import { canvasShortcuts, commandOf } from './canvas-keys';
 import { nearestNode } from './nearest-node';
 
 const press = (key: string, held: { meta?: boolean; ctrl?: boolean; shift?: boolean } = {}) =>
@@ -46,3 +46,35 @@ test.each([
 ] as const)('the arrow %s leads to %s', (direction, id) => {
   expect(middle && nearestNode(places, middle, direction)).toBe(id);
 });
+
+test('arrows go to the neighbour, with Shift take it along, with Alt move what is selected', () => {
+  const arrow = (held: { shiftKey?: boolean; altKey?: boolean }) =>
+    commandOf({
+      ...{ key: 'ArrowLeft', metaKey: false, ctrlKey: false, shiftKey: false, altKey: false, target: null },
+      ...held,
+    });
+  expect(arrow({})).toEqual({ move: 'left', isAdding: false });
+  expect(arrow({ shiftKey: true })).toEqual({ move: 'left', isAdding: true });
+  expect(arrow({ altKey: true })).toEqual({ nudge: 'left', isFar: false });
+  expect(arrow({ altKey: true, shiftKey: true })).toEqual({ nudge: 'left', isFar: true });
+});
+
+/** Copy, cut and paste are the browser's own events. */
+const byBrowser = ['mod+c', 'mod+x', 'mod+v'];
+const named: Record<string, string> = {
+  ...{ arrows: 'ArrowUp', enter: 'Enter', space: ' ', delete: 'Delete', esc: 'Escape', plus: '+' },
+};
+
+test.each(canvasShortcuts.filter(({ keys }) => !byBrowser.includes(keys)).map(({ keys }) => keys))(
+  'the sheet’s %s does something',
+  (keys) => {
+    const parts = keys.split('+');
+    const key = parts.at(-1) ?? '';
+    const held = (name: string) => parts.includes(name);
+    const press = {
+      ...{ key: named[key] ?? key, metaKey: false, ctrlKey: held('mod'), target: null },
+      ...{ shiftKey: held('shift'), altKey: held('alt') },
+    };
+    expect(commandOf(press)).toBeDefined();
+  },
+);
