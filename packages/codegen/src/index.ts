@@ -1,3 +1,4 @@
+export { type ExportKit, withExportKit } from './export/export-kit';
 export { findOrigin, type GeneratedProject, generate } from './generate';
 export { identifierOf } from './identifiers';
 export { Document as SpecDraft } from './import/document';

@@ -103,6 +103,11 @@ export class Builder {
     return this.#bundles.get(`${key} again`, () => this.#bundle(spec, { tree, origins }));
   }
 
+  /** The installed package of the runtime. */
+  get runtimeDirectory(): string {
+    return this.#options.toolchain.runtimeDirectory;
+  }
+
   /** A module of a project that is no document yet, with all that it imports. */
   async bundleModule({ tree, entry, dependencies }: ModuleToBundle): Promise<BundleResult> {
     const directory = await this.#install({ dependencies });

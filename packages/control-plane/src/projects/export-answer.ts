@@ -9,6 +9,6 @@ export async function exportAnswer(projectId: string, context: RequestContext): 
   const { studio } = context;
   const ofProject = await enterProject(asking({ studio, actor }, 'document.read'), projectId);
   const { prisma: database } = studio.database;
-  const { name, files } = await projectFiles({ database, documents: studio.documents }, ofProject);
+  const { name, files } = await projectFiles({ ...studio, database }, ofProject);
   return zipAnswer(name, files);
 }

@@ -18,7 +18,7 @@ export async function teamExportAnswer(teamId: string, context: RequestContext):
   const projects = await database.project.findMany({ where: { teamId: ofTeam.teamId, deletedAt: null } });
   const files: Record<string, Uint8Array> = {};
   for (const { id: projectId } of projects) {
-    const project = await projectFiles({ database, documents: studio.documents }, { ...ofTeam, projectId });
+    const project = await projectFiles({ ...studio, database }, { ...ofTeam, projectId });
     Object.assign(files, project.files);
   }
   const { name } = await database.organization.findUniqueOrThrow({ where: { id: teamId }, select: { name: true } });

@@ -33,7 +33,8 @@ const skippedFolders = new Set([
   '.pytest_cache',
   'cdk.out',
 ]);
-const skippedFiles = /(^|\/)(\.DS_Store|Thumbs\.db|[^/]*\.pyc)$|^\.chalice\/(deployments|deployed|venv)\//;
+const skippedFiles =
+  /(^|\/)(\.DS_Store|Thumbs\.db|[^/]*\.pyc)$|^\.chalice\/(deployments|deployed|venv|templates)\/|^\.chalice\/[^/]+\.(tgz|mjs|md)$/;
 const secretFiles = /(^|\/)\.env(\.[\w-]+)?$/;
 const SYMLINK = 0o120000;
 
