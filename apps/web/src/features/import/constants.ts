@@ -21,6 +21,8 @@ export const severityWords: Record<ImportFinding['severity'], { one: string; man
   note: { one: 'thing to know', many: 'things to know', help: 'Nothing is lost by it.' },
 };
 
+export const refusalWords = { one: 'reason', many: 'reasons', help: 'Mend the file, then read it again.' };
+
 export const manyWords: Record<ConstructKind, string> = {
   route: 'routes',
   schedule: 'schedules',

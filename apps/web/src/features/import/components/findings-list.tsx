@@ -1,17 +1,26 @@
 import type { ImportFinding } from '@chalice-studio/control-plane/contract';
 import { StatusDot, type StatusTone } from '@/components/ui/status-dot';
-import { severityWords } from '../constants';
+import { refusalWords, severityWords } from '../constants';
 
 const tones: Record<ImportFinding['severity'], StatusTone> = { error: 'danger', warning: 'warning', note: 'idle' };
 const severities = ['error', 'warning', 'note'] as const;
 
 /** What an import says of single places, what is missing first. */
-export function FindingsList({ findings, count }: { findings: readonly ImportFinding[]; count: number }) {
+type FindingsListProps = {
+  findings: readonly ImportFinding[];
+  count: number;
+  /** Nothing came of the file, so nothing of it is left out: its errors are the reasons. */
+  isRefusal?: boolean;
+};
+
+export function FindingsList({ findings, count, isRefusal = false }: FindingsListProps) {
   return (
     <div className="space-y-4">
       {severities.map((severity) => {
         const some = findings.filter((finding) => finding.severity === severity);
-        return some.length === 0 ? null : <Group key={severity} severity={severity} findings={some} />;
+        return some.length === 0 ? null : (
+          <Group key={severity} severity={severity} findings={some} isRefusal={isRefusal} />
+        );
       })}
       {count > findings.length && (
         <p className="text-fg-muted text-xs">
@@ -22,8 +31,10 @@ export function FindingsList({ findings, count }: { findings: readonly ImportFin
   );
 }
 
-function Group({ severity, findings }: { severity: ImportFinding['severity']; findings: readonly ImportFinding[] }) {
-  const { one, many, help } = severityWords[severity];
+type GroupProps = { severity: ImportFinding['severity']; findings: readonly ImportFinding[]; isRefusal: boolean };
+
+function Group({ severity, findings, isRefusal }: GroupProps) {
+  const { one, many, help } = isRefusal && severity === 'error' ? refusalWords : severityWords[severity];
   const title = `${findings.length} ${findings.length === 1 ? one : many}`;
   return (
     <section aria-label={title} className="space-y-2">

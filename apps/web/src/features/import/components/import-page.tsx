@@ -130,7 +130,7 @@ function Refused({
         <h2 className="mr-auto font-medium text-base text-fg">{file.name} cannot be imported</h2>
         <Button onClick={onRetry}>Read it again</Button>
       </div>
-      <FindingsList findings={preview.findings} count={preview.findingCount} />
+      <FindingsList findings={preview.findings} count={preview.findingCount} isRefusal />
     </section>
   );
 }
