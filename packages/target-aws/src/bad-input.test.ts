@@ -40,6 +40,13 @@ describe.skipIf(isWithoutEmulator)('what goes wrong on the way to an AWS account
     expect(await findStack(cloud.owner, stackNameOf(input.stage))).toBeUndefined();
   });
 
+  test('an app with nothing in it says so in its own words', async () => {
+    const input = await deploymentOf({ ...anApp([]), name: 'empty' });
+    await expect(cloud.targetOf(input.spec).plan(input)).rejects.toMatchObject({
+      problems: [{ code: 'nothing-to-deploy', entityId: 'app' }],
+    });
+  });
+
   test('an existing bucket that is not there is told at the bucket, with the service’s own word', async () => {
     const bucket = aBucket({ name: 'theirs', origin: { type: 'existing', identifier: 'no-such-bucket-anywhere' } });
     const event: Entity = {

@@ -50,7 +50,9 @@ describe.skipIf(isWithoutEmulator)('the life of a stage in an AWS account', () =
     const second = await nextOf(first, ledgerApp('ledger', { words: 'two' }));
     const plan = await cloud.targetOf(second.spec).plan(second);
     expect(plan.changes.map(({ sentence }) => sentence)).toEqual(['Code changes: chalicelib/ledger.ts.']);
-    expect(plan.resources).toEqual([{ logicalId: 'Say', type: 'AWS::Lambda::Function', action: 'update' }]);
+    expect(plan.resources).toEqual([
+      { logicalId: 'Say', type: 'AWS::Lambda::Function', action: 'update', entityId: ledgerFunctionId },
+    ]);
     expect(await execute(second)).toMatchObject({ status: 'succeeded' });
     expect([await says(second), await physicalId(second, 'EntriesTable')]).toEqual(['two', table]);
 

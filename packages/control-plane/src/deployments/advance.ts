@@ -135,12 +135,9 @@ class ClaimedWork {
         ...this.#options,
         claim,
         signal: this.#controller.signal,
-        tell: (level, message, entityId, resource) =>
-          this.#events.add({
-            ...{ at: now().getTime(), level, message },
-            ...(entityId === undefined ? {} : { entityId }),
-            ...(resource === undefined ? {} : { resource }),
-          }),
+        tell: (level, message, entityId) =>
+          this.#events.add({ at: now().getTime(), level, message, ...(entityId === undefined ? {} : { entityId }) }),
+        report: (progress) => this.#events.add(progress),
       });
     } catch (error) {
       return this.#recover(error, stop);

@@ -1,5 +1,5 @@
 import { aTable } from '@chalice-studio/appspec/testing';
-import { isWithoutEmulator, revokeRole } from '@chalice-studio/target-aws/testing';
+import { isWithoutEmulator, removeBucket, revokeRole } from '@chalice-studio/target-aws/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StackOperation } from '../stacks/schema';
 import { createAwsApp, setTrial } from '../testing/aws-app';
@@ -134,13 +134,34 @@ describe.skipIf(isWithoutEmulator)('deployments to an AWS account', () => {
     expect((await app.ended(next.id)).deployment.status).toBe('succeeded');
   }, 120_000);
 
-  test('names that collide, and a policy that is none, are told at what causes them', async () => {
+  test('names that collide are told at what causes them, and nothing is sent', async () => {
     const app = await createAwsApp(ada, account);
     const other = aTable({ id: 'res_bbbbbbbbbb', name: 'Orders' });
     await app.write([{ type: 'create', collection: 'resources', entity: other }]);
     const { deployment } = await app.ended((await app.deploy()).id);
     expect(deployment.status).toBe('failed');
     expect(deployment.failure?.problems.map((each) => each.entityId)).toContain(other.id);
+    expect(await ada.client.stacks.get({ stageId: app.stageId })).toMatchObject({ state: 'absent' });
+  }, 60_000);
+
+  test('more resources than a stack may have are counted, with what to do', async () => {
+    const app = await createAwsApp(ada, account);
+    const topics = Array.from({ length: 500 }, (_, index) => [`Topic${index}`, { Type: 'AWS::SNS::Topic' }]);
+    const value = { template: { Resources: Object.fromEntries(topics) } };
+    await app.write([{ type: 'set', id: 'app', path: ['extraCloudFormation'], value }]);
+    const { deployment } = await app.ended((await app.deploy()).id);
+    expect(deployment.failure?.problems).toContainEqual(
+      expect.objectContaining({ code: 'too-many-resources', message: expect.stringContaining('500') }),
+    );
+  }, 120_000);
+
+  test('a policy that is none is told at the stage’s settings', async () => {
+    const app = await createAwsApp(ada, account);
+    const { stageId } = app;
+    const edits = [{ path: ['settings', 'iamPolicy'], value: { nonsense: true } }];
+    await ada.client.stages.update({ stageId, baseRevision: 2, edits });
+    const { deployment } = await app.ended((await app.deploy()).id);
+    expect(deployment.failure?.problems.map((each) => each.code)).toContain('policy-malformed');
   }, 60_000);
 
   test('a role that is revoked while it executes is named, and the deployment goes on once it is back', async () => {
@@ -159,4 +180,11 @@ describe.skipIf(isWithoutEmulator)('deployments to an AWS account', () => {
     await restore();
     expect((await app.ended(id)).deployment.status).toBe('succeeded');
   }, 120_000);
+
+  test('an artifact bucket that is gone is named, with the way to have it again', async () => {
+    const app = await createAwsApp(ada, account);
+    await removeBucket(cloud.endpoint, account.outputs.bucket);
+    const { deployment } = await app.ended((await app.deploy()).id);
+    expect(deployment.failure?.message).toMatch(/artifact bucket .* is gone\. Deploy the connection’s template/);
+  }, 60_000);
 });

@@ -15,6 +15,7 @@ export class EventWriter {
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
   #failure: unknown;
+  #known: Set<string> | undefined;
 
   constructor(database: RootDatabase, deploymentId: string, onWritten: (events: DeploymentEvent[]) => void) {
     this.#database = database;
@@ -47,8 +48,10 @@ export class EventWriter {
       });
   }
 
-  async #store(batch: readonly DeploymentProgress[]): Promise<void> {
+  async #store(told: readonly DeploymentProgress[]): Promise<void> {
     const deploymentId = this.#deploymentId;
+    const batch = await this.#unknown(told);
+    if (batch.length === 0) return;
     const { _max } = await this.#database.deploymentEvent.aggregate({
       where: { deploymentId },
       _max: { sequence: true },
@@ -61,4 +64,26 @@ export class EventWriter {
     await this.#database.deploymentEvent.createMany({ data: stored });
     this.#onWritten(stored.map(deploymentEventOf));
   }
+
+  /** What a target tells of a resource it tells again from the beginning, when another worker took over. */
+  async #unknown(told: readonly DeploymentProgress[]): Promise<readonly DeploymentProgress[]> {
+    if (told.every((event) => event.resource === undefined)) return told;
+    this.#known ??= await this.#readKnown();
+    const known = this.#known;
+    return told.filter(({ at, message, resource }) => {
+      if (resource === undefined) return true;
+      const key = keyOf(at, message);
+      return !known.has(key) && known.add(key);
+    });
+  }
+
+  async #readKnown(): Promise<Set<string>> {
+    const stored = await this.#database.deploymentEvent.findMany({
+      where: { deploymentId: this.#deploymentId, resource: { not: null } },
+      select: { at: true, message: true },
+    });
+    return new Set(stored.map(({ at, message }) => keyOf(at.getTime(), message)));
+  }
 }
+
+const keyOf = (at: number, message: string) => `${at} ${message}`;

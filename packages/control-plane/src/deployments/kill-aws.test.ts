@@ -46,6 +46,10 @@ describe.skipIf(isWithoutEmulator)('a worker that is killed while it deploys to 
     expect(deployment.history.map((each) => each.status)).toEqual([
       ...['queued', 'building', 'uploading', 'planned', 'approved', 'executing', 'succeeded'],
     ]);
+    const ofResources = events.flatMap(({ at, message, resource }) =>
+      resource === undefined ? [] : [`${at} ${message}`],
+    );
+    expect(new Set(ofResources).size).toBe(ofResources.length);
     expect(events.map((event) => event.sequence)).toEqual(events.map((_, index) => index + 1));
     const stage = await studio.studio.database.prisma.stage.findUnique({ where: { id: app.stageId } });
     expect(stage).toMatchObject({ deployedId: id, lockedById: null });

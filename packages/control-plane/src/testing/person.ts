@@ -117,10 +117,10 @@ export function setFile(file: string, value: string): Edit {
 
 /** Waits for a deployment to be over. */
 export async function deploymentEnded(person: TestPerson, deploymentId: string) {
-  for (let attempt = 0; attempt < 600; attempt += 1) {
+  for (let attempt = 0; attempt < 1200; attempt += 1) {
     const found = await person.client.deployments.get({ deploymentId });
     if (isFinal(found.deployment.status)) return found;
     await pause(50);
   }
-  throw new Error(`Deployment ${deploymentId} was not over within 30 s.`);
+  throw new Error(`Deployment ${deploymentId} was not over within 60 s.`);
 }

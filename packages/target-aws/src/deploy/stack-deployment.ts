@@ -96,12 +96,19 @@ function templateOf(
     ...places,
     roles: { path: APP_ROLE_PATH, permissionsBoundaryArn: connection.permissionsBoundaryArn },
   });
+  // CloudFormation refuses a template of nothing, in words about templates.
+  if (Object.keys(template.Resources).length === 0) throw new TemplateProblemsError([nothingToDeploy]);
   const body = JSON.stringify(template);
   const found = [...problems, ...validateTemplate(body, origins)];
   const errors = found.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new TemplateProblemsError(errors);
   return { body, origins, warnings: found };
 }
+
+const nothingToDeploy: Problem = {
+  ...{ entityId: 'app', path: [], code: 'nothing-to-deploy', severity: 'error' },
+  message: 'The app has nothing to deploy yet: add a route or a handler.',
+};
 
 async function placeTemplate(access: AwsAccess, { bucket }: AwsConnection, body: string) {
   const bytes = Buffer.from(body);

@@ -6,15 +6,11 @@ import type { Step, StepOutcome } from './step';
 
 /** The target is idempotent by the deployment's id: after a crash it goes on, or says again what it said. */
 export const executing: Step = async (context) => {
-  const { signal, tell, claim } = context;
+  const { signal, report, claim } = context;
   const target = await targetOf(context);
   const input = await inputOf(context, claim);
   try {
-    const result = await target.execute(
-      input,
-      ({ level, message, entityId, resource }) => tell(level, message, entityId, resource),
-      signal,
-    );
+    const result = await target.execute(input, report, signal);
     if (result.status === 'succeeded') {
       const { outputs, pinnedLogicalIds } = result;
       return { type: 'next', status: 'succeeded', data: { outputs: { ...outputs } }, pinnedLogicalIds };

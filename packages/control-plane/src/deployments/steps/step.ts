@@ -12,12 +12,9 @@ export type StepContext = InputSources & {
   builder: Builder;
   targets: Targets;
   now: () => Date;
-  tell: (
-    level: DeploymentProgress['level'],
-    message: string,
-    entityId?: string,
-    resource?: DeploymentProgress['resource'],
-  ) => void;
+  tell: (level: DeploymentProgress['level'], message: string, entityId?: string) => void;
+  /** What the target tells, at the time at which it happened there. */
+  report: (progress: DeploymentProgress) => void;
   /** Aborted when the deployment is cancelled; with a DetachedError when its lease is lost or the studio closes. */
   signal: AbortSignal;
 };

@@ -66,6 +66,9 @@ const reasonWords: Record<AwaitedApproval['reasons'][number], string> = {
   'shown-first': 'What goes to AWS is shown first, unless it is deployed without asking.',
 };
 
+/** The rest is in the plan, behind the question. */
+const MOST_SHOWN = 8;
+
 type DialogProps = { deployment: Deployment; isOpen: boolean; onClose: () => void };
 
 function ApproveDialog({ deployment, awaited, isOpen, onClose }: DialogProps & { awaited: AwaitedApproval }) {
@@ -92,11 +95,12 @@ function ApproveDialog({ deployment, awaited, isOpen, onClose }: DialogProps & {
           <p>{plan?.changes.length === 0 ? 'Only the code changes.' : 'All of its changes are safe.'}</p>
         ) : (
           <ul className="list-disc space-y-1 pl-4">
-            {dangers.map(({ words, sentence }) => (
+            {dangers.slice(0, MOST_SHOWN).map(({ words, sentence }) => (
               <li key={`${words} ${sentence}`}>
                 <span className="font-medium text-fg">{words}:</span> {sentence}
               </li>
             ))}
+            {dangers.length > MOST_SHOWN && <li>and {dangers.length - MOST_SHOWN} more, in the plan above</li>}
           </ul>
         )
       }

@@ -65,6 +65,8 @@ function Note({ deployment, now }: { deployment: Deployment; now: number }) {
     );
   if (waitsFor !== null)
     return <span className="truncate text-warning-text text-xs">Waits for #{waitsFor.number}</span>;
+  if (deployment.awaitsApproval !== null)
+    return <span className="truncate text-warning-text text-xs">Its plan is to be approved · {createdBy.name}</span>;
   const step = isOver(deployment) ? undefined : presentStep(deployment, now);
   return (
     <span className="flex min-w-0 items-center gap-1.5 text-fg-subtle text-xs">

@@ -16,8 +16,13 @@ export type Step = {
 const steps: readonly { name: StepName; label: string; does: string; statuses: readonly DeploymentStatus[] }[] = [
   { name: 'queue', label: 'Queue', does: 'Waits for the stage to be free', statuses: ['queued'] },
   { name: 'build', label: 'Build', does: 'Generates, checks and bundles the code', statuses: ['building'] },
-  { name: 'upload', label: 'Upload', does: 'Stores the artifact', statuses: ['uploading'] },
-  { name: 'plan', label: 'Plan', does: 'Works out what changes', statuses: ['planned', 'approved'] },
+  { name: 'upload', label: 'Upload', does: 'Stores the artifact, works out what changes', statuses: ['uploading'] },
+  {
+    name: 'plan',
+    label: 'Plan',
+    does: 'Shows what changes, and waits where it is asked',
+    statuses: ['planned', 'approved'],
+  },
   { name: 'deploy', label: 'Deploy', does: 'Brings the stage to the plan', statuses: ['executing'] },
 ];
 
