@@ -7,7 +7,7 @@ import { buildIfStale } from '../scripts/lib/build-studio.mjs';
 import { installIfNeeded } from '../scripts/lib/install.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
-const measurements = ['zip', 'page-weight', 'edits', 'designer', 'deploy', 'invocations', 'logs'];
+const measurements = ['zip', 'page-weight', 'edits', 'designer', 'deploy', 'aws-deploy', 'invocations', 'logs'];
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const chosen = values.only?.split(',') ?? measurements;
 const unknown = chosen.filter((name) => !measurements.includes(name));

@@ -54,11 +54,17 @@ function stageChanges(before: StageConfig, after: StageConfig): PlannedChange[] 
     const movesAddress = field === 'apiGatewayStage' || field.endsWith('CustomDomain');
     return {
       action: 'update',
-      sentence: `The stage’s ${words(field)} changes${movesAddress ? ': its addresses change with it' : ''}.`,
+      sentence: `The stage’s ${words(field)} changes${fromTo(before[field], after[field])}${movesAddress ? ': its addresses change with it' : ''}.`,
       class: movesAddress ? 'breaks-callers' : 'safe',
       widensIam: false,
     };
   });
+}
+
+/** Of plain values only: a policy or a domain is too long for a sentence. */
+function fromTo(before: unknown, after: unknown): string {
+  if ([before, after].some((value) => typeof value === 'object')) return '';
+  return ` from ${before ?? 'the default'} to ${after ?? 'the default'}`;
 }
 
 const words = (field: string) => field.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();

@@ -1,7 +1,7 @@
 // A studio that kills itself, as a power cut would, when a deployment to AWS comes to a given point: a status, right after
 // it is stored, or `after X`, right after CloudFormation has answered the command X.
 // usage: node --import tsx doomed-aws-worker.ts DATA_FOLDER POINT ENDPOINT
-import { afterCall } from '@chalice-studio/target-aws/testing';
+import { onCall } from '@chalice-studio/target-aws/testing';
 import { z } from 'zod';
 import type { Envelope } from '../contract';
 import { InProcessBus } from '../streams/bus';
@@ -10,7 +10,7 @@ import { openTestStudio } from './test-studio';
 const [dataFolder = '', point = '', endpoint = ''] = process.argv.slice(2);
 const messageSchema = z.custom<Envelope['message']>();
 const die = () => process.kill(process.pid, 'SIGKILL');
-if (point.startsWith('after ')) afterCall(point.slice('after '.length), die);
+if (point.startsWith('after ')) onCall(point.slice('after '.length), 'answered', die);
 
 class DoomedBus extends InProcessBus {
   override publish(topic: string, message: unknown): void {

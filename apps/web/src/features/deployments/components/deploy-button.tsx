@@ -84,7 +84,10 @@ export function DeployButton({ projectId, stages, stage, onStage, problemCount, 
           onClick={() => start()}
         >
           <Rocket />
-          <span className="max-w-40 truncate">{label}</span>
+          <span className="max-w-40 truncate max-sm:sr-only">{label}</span>
+          <span aria-hidden className="sm:hidden">
+            Deploy
+          </span>
         </Button>
       </Tooltip>
       {hasMenu && (
