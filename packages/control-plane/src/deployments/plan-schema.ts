@@ -1,4 +1,3 @@
-import type { ResourceState } from '@chalice-studio/target';
 import { z } from 'zod';
 import { problemSchema } from '../contract/problem';
 
@@ -33,9 +32,5 @@ export type PlanRecord = z.infer<typeof planSchema>;
 /** The template as it is sent, and the change set as the account answered it; both JSON text. */
 export const planTextSchema = z.object({ template: z.string().optional(), changeSet: z.string().optional() });
 
-export const resourceStateSchema = z.enum([
-  'in-progress',
-  'done',
-  'failed',
-  'undone',
-]) satisfies z.ZodType<ResourceState>;
+/** What became of a resource; `undone`: it went back to what it was, since another one failed. */
+export const resourceStateSchema = z.enum(['in-progress', 'done', 'failed', 'undone']);
