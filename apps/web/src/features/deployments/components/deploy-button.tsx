@@ -85,9 +85,6 @@ export function DeployButton({ projectId, stages, stage, onStage, problemCount, 
         >
           <Rocket />
           <span className="max-w-40 truncate max-sm:sr-only">{label}</span>
-          <span aria-hidden className="sm:hidden">
-            Deploy
-          </span>
         </Button>
       </Tooltip>
       {hasMenu && (
