@@ -1,5 +1,5 @@
 import { Chalice } from '@chalice-studio/runtime';
-import { handleDelivery } from './chalicelib/handle';
+import { handleDelivery } from './chalicelib/deliveries';
 import { listDeliveries, receiveWebhook } from './chalicelib/webhooks';
 
 export const app = new Chalice('webhooks');
