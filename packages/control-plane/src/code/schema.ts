@@ -26,7 +26,6 @@ export const useFindingsSchema = z.object({
   /** What could not be told, and why. */
   unclear: z.array(z.object({ from: z.string(), message: z.string(), location: location.optional() })).readonly(),
 });
-export type UseFindingsRecord = z.infer<typeof useFindingsSchema>;
 
 const templateSchema = z.object({
   revision: z.int(),
