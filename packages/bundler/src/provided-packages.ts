@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { OnResolveArgs, OnResolveResult, PluginBuild } from 'esbuild';
 import type { BundleInput } from './bundle';
@@ -23,15 +23,16 @@ export function setUpProvidedPackages(
       ? { path: specifier, external: true }
       : { path: path.posix.join(path.posix.dirname(importer), specifier), namespace: PROVIDED, sideEffects: false },
   );
-  build.onLoad({ filter: /.*/, namespace: PROVIDED }, async ({ path: file }) => ({
-    contents: await readFile(placeOf(file, input)),
+  // A few small files: to wait for each takes longer than to read it.
+  build.onLoad({ filter: /.*/, namespace: PROVIDED }, ({ path: file }) => ({
+    contents: readFileSync(placeOf(file, input)),
     loader: 'js',
   }));
 }
 
 /** An import of a provided package, by the `exports` of its package.json. */
-export async function resolveProvided(input: BundleInput, name: string, args: OnResolveArgs): Promise<OnResolveResult> {
-  const manifest: Manifest = JSON.parse(await readFile(placeOf(`${FOLDER}/${name}/package.json`, input), 'utf8'));
+export function resolveProvided(input: BundleInput, name: string, args: OnResolveArgs): OnResolveResult {
+  const manifest: Manifest = JSON.parse(readFileSync(placeOf(`${FOLDER}/${name}/package.json`, input), 'utf8'));
   const subpath = `.${args.path.slice(name.length)}`;
   const entry = manifest.exports[subpath];
   const found = typeof entry === 'object' ? entry.import : undefined;

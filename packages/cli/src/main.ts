@@ -17,21 +17,24 @@ PROJECT is the folder with app.ts and .chalice/; the current one if it is left o
   --help, --version
 `;
 
-main(process.argv.slice(2)).then(
-  // What the app left running (timers, sockets) would keep this process from ending.
-  (code) => process.exit(code),
-  (error: unknown) => {
+type ImportModule = (url: string) => Promise<unknown>;
+
+/** The command with these arguments; answers the process's exit code. `importModule` is `import()`. */
+export async function main(args: string[], importModule: ImportModule): Promise<number> {
+  try {
+    return await run(args, importModule);
+  } catch (error) {
     if (!(error instanceof CliError)) throw error;
     process.stderr.write(`${error.message}\n`);
     // A build that waits for an app that could not be loaded would keep its process alive for a second.
     void stop();
-    process.exit(error.exitCode);
-  },
-);
+    return error.exitCode;
+  }
+}
 
-async function main([command, ...args]: string[]): Promise<number> {
+async function run([command, ...args]: string[], importModule: ImportModule): Promise<number> {
   if (command === 'package') {
-    process.stdout.write(await packageCommand(args));
+    process.stdout.write(await packageCommand(args, importModule));
     return 0;
   }
   if (command === '--version' || command === '-v') {

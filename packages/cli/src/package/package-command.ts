@@ -14,13 +14,13 @@ export const ARTIFACT_FILE = 'deployment.zip';
  * `chalice package`. Stages: files → the app's registrations (bundled and run) → document → artifact and template.
  * The rest of the program is loaded while esbuild bundles: both take the same time.
  */
-export async function packageCommand(args: string[]): Promise<string> {
+export async function packageCommand(args: string[], importModule: (url: string) => Promise<unknown>): Promise<string> {
   const { directory, out, stage, stageConfig, extra } = readOptions(args);
   const project = readProject(directory, { stage, stageConfig });
   const bundling = bundleRegistrations(project);
   const { packageProject } = await import('./package-project');
   const registrations = bundling.then((code) =>
-    loadRegistrations(code, { project, variables: variablesOf(project, stage) }),
+    loadRegistrations(code, { project, variables: variablesOf(project, stage), importModule }),
   );
   const packaged = await packageProject({ project, stage, registrations, extra });
   for (const warning of packaged.warnings) process.stderr.write(`warning: ${warning}\n`);

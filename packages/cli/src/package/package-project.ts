@@ -84,11 +84,20 @@ function readDocuments(registrations: RegistrationsModule, { project, stage: nam
 function importSettings(registrations: RegistrationsModule, { settings }: Project) {
   const app: unknown = JSON.parse(JSON.stringify(loadApp(registrations)));
   try {
-    return importProject({ app, files: settings });
+    return importProject({ app, files: settings, random: nextId() });
   } catch (error) {
     if (!isSchemaError(error)) throw error;
     throw new CliError(error.issues.map(({ path, message }) => `.chalice: ${path.join('.')}: ${message}`).join('\n'));
   }
+}
+
+/** Ids that nothing outlives need not be random: a counter's are made faster. */
+function nextId(): (length: number) => Uint8Array {
+  let count = 0;
+  return (length) => {
+    count += 1;
+    return Uint8Array.from({ length }, (_, index) => Math.floor(count / 32 ** index) % 32);
+  };
 }
 
 /** What a schema says of a value that does not fit. */

@@ -1,10 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CliError } from '../cli-error';
 import type { Project } from './project';
 import { bundleRegistrations } from './registrations-bundle';
+
+type ImportModule = (url: string) => Promise<unknown>;
+
+type LoadOptions = {
+  project: Project;
+  /** What the app finds in its environment. */
+  variables: Readonly<Record<string, string>>;
+  importModule: ImportModule;
+};
 
 /** What the module of `bundleRegistrations` exports. */
 export type RegistrationsModule = { app?: unknown; modules?: Record<string, Record<string, unknown>> };
@@ -15,7 +25,7 @@ export type RegistrationsModule = { app?: unknown; modules?: Record<string, Reco
  */
 export async function loadRegistrations(
   code: Uint8Array,
-  { project, variables }: { project: Project; variables: Readonly<Record<string, string>> },
+  { project, variables, importModule }: LoadOptions,
 ): Promise<RegistrationsModule> {
   Object.assign(process.env, variables);
   const tellOfExit = () => {
@@ -24,33 +34,35 @@ export async function loadRegistrations(
   };
   process.once('exit', tellOfExit);
   try {
-    return await importCode(code);
+    return await importCode(code, importModule);
   } catch (error) {
-    throw new CliError(`The app cannot be loaded. ${await stackInProject(error, project)}`);
+    throw new CliError(`The app cannot be loaded. ${await stackInProject(error, { project, importModule })}`);
   } finally {
     process.off('exit', tellOfExit);
   }
 }
 
-async function importCode(code: Uint8Array): Promise<RegistrationsModule> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'chalice-'));
+async function importCode(code: Uint8Array, importModule: ImportModule): Promise<RegistrationsModule> {
+  const file = path.join(tmpdir(), `chalice-${randomUUID()}.mjs`);
+  writeFileSync(file, code, { flag: 'wx', mode: 0o600 });
   try {
-    const file = path.join(folder, 'app.mjs');
-    writeFileSync(file, code);
-    return await import(pathToFileURL(file).href);
+    return (await importModule(pathToFileURL(file).href)) as RegistrationsModule;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    unlinkSync(file);
   }
 }
 
 /** The error with the project's own files and lines. It is loaded once more for that: a source map costs time. */
-async function stackInProject(error: unknown, project: Project): Promise<string> {
+async function stackInProject(
+  error: unknown,
+  { project, importModule }: Pick<LoadOptions, 'project' | 'importModule'>,
+): Promise<string> {
   process.setSourceMapsEnabled(true);
   const code = await bundleRegistrations(project, {
     sourcemap: 'inline',
     outfile: path.join(project.directory, 'app.mjs'),
   });
-  const again = await importCode(code).then(
+  const again = await importCode(code, importModule).then(
     () => error,
     (same: unknown) => same,
   );
@@ -59,6 +71,9 @@ async function stackInProject(error: unknown, project: Project): Promise<string>
 
 /** Without the lines of Node and of this command, and with files as they lie in the project. */
 function inProject(stack: string): string {
-  const lines = stack.split('\n').filter((line) => !line.includes('node:internal') && !line.includes(__filename));
-  return lines.join('\n').replaceAll(/(?:file:\/\/)?\S*[\\/]chalice-[A-Za-z0-9]{6}[\\/]/g, '');
+  const lines = stack.split('\n').filter((line) => !line.includes('node:internal') && !line.includes(__dirname));
+  return lines
+    .join('\n')
+    .replaceAll(pathToFileURL(`${tmpdir()}${path.sep}`).href, '')
+    .replaceAll(`${tmpdir()}${path.sep}`, '');
 }
