@@ -11,8 +11,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     generated: { type: 'string', default: '6' },
-    // Other documents in each run: the name of one that fails tells how to draw it again.
-    seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
+    // The same documents in each run; another seed draws others.
+    seed: { type: 'string', default: '7' },
   },
 });
 const [cfnLint = 'cfn-lint'] = positionals;

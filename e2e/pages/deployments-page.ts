@@ -19,4 +19,43 @@ export class DeploymentsPage {
     await this.detail.getByRole('button', { name: 'Copy URL of the REST API' }).click();
     return this.page.evaluate(() => navigator.clipboard.readText());
   }
+
+  /** Says yes to the plan that is shown, and waits until it runs. */
+  async approve(stage: string): Promise<void> {
+    await this.detail.getByRole('button', { name: 'Approve…' }).click({ timeout: 90_000 });
+    await this.page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: `Approve and deploy to ${stage}` })
+      .click();
+    await expect(this.detail.getByText('Deployed', { exact: true })).toBeVisible({ timeout: 120_000 });
+  }
+
+  /** What the plan says, in the app's words. */
+  planned(sentence: string): Locator {
+    return this.detail.getByRole('link', { name: sentence, exact: true });
+  }
+
+  async rollBackTo(number: number): Promise<void> {
+    await this.list.getByRole('button', { name: new RegExp(`#${number}\\b`) }).click();
+    await this.detail.getByRole('button', { name: 'Roll back to this' }).click();
+    await this.page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: `Roll back to #${number}` })
+      .click();
+  }
+
+  async openStack(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Stack', exact: true }).click();
+    await expect(this.detail).toBeVisible();
+  }
+
+  /** Opens the question; answers it once what stays has been read. */
+  async destroy(stage: string, stays: string | RegExp): Promise<void> {
+    await this.detail.getByRole('button', { name: 'Destroy…' }).click();
+    const dialog = this.page.getByRole('alertdialog');
+    await expect(dialog.getByText(stays).first()).toBeVisible();
+    await dialog.getByRole('textbox').fill(stage);
+    await dialog.getByRole('button', { name: 'Destroy' }).click();
+    await expect(dialog).toBeHidden();
+  }
 }

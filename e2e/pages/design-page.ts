@@ -13,7 +13,7 @@ export class DesignPage {
 
   /** Adds a route by the canvas' palette and gives it its path. */
   async addRoute(path: string): Promise<void> {
-    await this.canvas.getByRole('button', { name: /^Add/ }).click();
+    await this.canvas.getByRole('button', { name: 'Add to the design' }).click();
     const palette = this.page.getByRole('dialog', { name: 'Add to the design' });
     await palette.getByRole('combobox').fill('route');
     await palette.getByRole('option', { name: /^Route/ }).click();

@@ -30,6 +30,13 @@ export class ProjectBar {
     await expect(this.saveState).toHaveText('Saved');
   }
 
+  /** Asks for a deployment of what is saved; in AWS its plan is shown before anything happens. */
+  async startDeploying(): Promise<void> {
+    await this.saved();
+    await this.deployButton.click();
+    await expect(this.deployButton).toBeHidden();
+  }
+
   /** Deploys what is saved to the stage that is shown, and waits until it runs. */
   async deploy(): Promise<void> {
     await this.saved();

@@ -3,6 +3,8 @@ import { type BrowserContext, test as base, expect } from '@playwright/test';
 type Options = {
   /** Console errors that belong to what the test does: being offline, for one. */
   expectedErrors: RegExp[];
+  /** The AWS that the studio deploys to. Where this machine cannot run one the test is skipped; the set-up has said so. */
+  aws: string;
 };
 
 /**
@@ -11,6 +13,12 @@ type Options = {
  */
 export const test = base.extend<Options>({
   expectedErrors: [[], { option: true }],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
+  aws: async ({}, use, testInfo) => {
+    const endpoint = process.env.AWS_EMULATOR ?? '';
+    testInfo.skip(endpoint === '', 'This machine cannot run the AWS emulator.');
+    await use(endpoint);
+  },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
   baseURL: async ({}, use) => use(studioAddress()),
   context: async ({ context, expectedErrors }, use) => {
