@@ -130,6 +130,13 @@ function useEditor(
     editor.addCommand(CtrlCmd | monaco.KeyCode.KeyZ, () => undo());
     editor.addCommand(CtrlCmd | Shift | monaco.KeyCode.KeyZ, () => redo());
     editor.addCommand(CtrlCmd | monaco.KeyCode.KeyY, () => redo());
+    // The editor's own key for it is another one on Linux.
+    editor.addAction({
+      id: 'format-everywhere',
+      label: 'Format',
+      keybindings: [Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF],
+      run: () => format(editor),
+    });
     const listening = editor.onDidChangeCursorPosition(() => moved(editor));
     setMade({ editor, models });
     return () => {
