@@ -15,6 +15,17 @@ export function signOut(): Promise<AuthRefusal | undefined> {
   return post('sign-out', {});
 }
 
+/** Who is signed in, for pages that are for others too: `null` is nobody, which is no failure there. */
+export async function findSession(): Promise<{ email: string } | null> {
+  const answer = await fetch('/api/auth/get-session');
+  if (!answer.ok) throw new Error(`The studio answered ${answer.status} to who is signed in.`);
+  const body: unknown = await answer.json();
+  if (typeof body !== 'object' || body === null || !('user' in body)) return null;
+  const { user } = body;
+  const hasEmail = typeof user === 'object' && user !== null && 'email' in user && typeof user.email === 'string';
+  return hasEmail ? { email: String(user.email) } : null;
+}
+
 const refusals: Record<string, AuthRefusal> = {
   USER_ALREADY_EXISTS: { field: 'email', message: 'This address has an account already. Sign in instead.' },
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: {

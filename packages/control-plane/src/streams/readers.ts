@@ -11,7 +11,7 @@ import { partsOf } from './topics';
 /** How long log lines wait for others, so that a burst is encoded once for all who listen; the first goes at once. */
 const BATCH_MS = 33;
 
-type Sources = { database: RootDatabase; targets: Targets };
+type Sources = { database: RootDatabase; targets: Pick<Targets, 'of'> };
 
 /** What has to be read from the target while somebody listens. */
 export function readerFinder(sources: Sources): (topic: string) => Read | undefined {

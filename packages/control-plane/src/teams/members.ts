@@ -60,6 +60,8 @@ export async function transferTeam(database: RootDatabase, act: Leaving & { pers
     refusePersonal(teamId, actor.id, 'hand it over');
     const member = await lockMember(each, { teamId, personId });
     const own = await lockMember(each, { teamId, personId: actor.id });
+    // Behind the lock: another owner may have made less of them since the gate was asked.
+    if (own.role !== 'owner') throw new AppError({ code: 'FORBIDDEN', message: 'You do not own this team any more.' });
     await each.member.update({ where: { id: member.id }, data: { role: 'owner' }, select: { id: true } });
     await each.member.update({ where: { id: own.id }, data: { role: 'admin' }, select: { id: true } });
     const details = { to: member.name, team: name };

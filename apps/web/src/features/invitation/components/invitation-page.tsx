@@ -10,11 +10,11 @@ import { ErrorState } from '@/components/ui/error-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { api, client } from '@/lib/api';
-import { hasErrorCode } from '@/lib/api-error';
 import { forgetLinkSecret, useLinkSecret } from '@/lib/link-secret';
-import { articled, useCurrentTeam } from '@/lib/me';
+import { articled } from '@/lib/me';
 import { roleWords } from '@/lib/roles';
-import { signOut } from '@/lib/session';
+import { findSession, signOut } from '@/lib/session';
+import { useStoredState } from '@/lib/stored-state';
 
 const NAME = 'invitation';
 /** Set by whoever went to sign in for it: they have said yes already. */
@@ -30,7 +30,7 @@ export function InvitationPage() {
       staleTime: 60_000,
     }),
   );
-  const me = useQuery(api.teams.me.queryOptions({ retry: false }));
+  const session = useQuery({ queryKey: ['session'], queryFn: findSession });
   if (secret === undefined) return <NoInvitation />;
   if (offer.isError) {
     return (
@@ -49,7 +49,7 @@ export function InvitationPage() {
       </div>
     );
   }
-  if (offer.data === undefined || me.isPending) {
+  if (offer.data === undefined || session.isPending) {
     return (
       <Loading what="the invitation" className="space-y-4">
         <Skeleton className="h-6 w-56" />
@@ -58,14 +58,18 @@ export function InvitationPage() {
       </Loading>
     );
   }
-  const isSignedOut = hasErrorCode(me.error, 'UNAUTHENTICATED');
   return (
     <section aria-labelledby="invitation" className="space-y-4">
       <OfferWords offer={offer.data} />
-      {isSignedOut && <SignInFirst email={offer.data.email} />}
-      {me.data !== undefined && <Accept offer={offer.data} secret={secret} email={me.data.person.email} />}
-      {me.isError && !isSignedOut && (
-        <ErrorState layout="row" what="Your account could not be read" error={me.error} onRetry={() => me.refetch()} />
+      {session.data === null && <SignInFirst email={offer.data.email} />}
+      {session.data != null && <Accept offer={offer.data} secret={secret} email={session.data.email} />}
+      {session.isError && (
+        <ErrorState
+          layout="row"
+          what="Your account could not be read"
+          error={session.error}
+          onRetry={() => session.refetch()}
+        />
       )}
     </section>
   );
@@ -126,7 +130,7 @@ function SignInFirst({ email }: { email: string | null }) {
 }
 
 function Accept({ offer, secret, email }: { offer: Offer; secret: string; email: string }) {
-  const { setTeamId } = useCurrentTeam();
+  const [, setTeamId] = useStoredState('team');
   const acceptance = useMutation({
     mutationFn: () => client.invitations.accept({ secret }),
     onSuccess: ({ teamId, projectId }) => {

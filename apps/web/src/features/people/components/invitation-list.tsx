@@ -64,13 +64,13 @@ export function InvitationList({ team, onInvite }: { team: Team; onInvite: () =>
 type InvitationRowProps = { team: Team; invitation: Invitation; onRenewed: (renewed: NewInvitation) => void };
 
 function InvitationRow({ team, invitation, onRenewed }: InvitationRowProps) {
-  const { id, email, role, invitedBy, expiresAt, uses, maxUses } = invitation;
+  const { id, email, role, invitedBy, expiresAt, sentAt, uses, maxUses } = invitation;
   const refresh = useRefreshPeople();
   const withdrawal = useWithdrawInvitation(team.id);
   const renewal = useMutation({
     mutationFn: () => client.invitations.renew({ teamId: team.id, invitationId: id }),
     onSuccess: onRenewed,
-    onError: (error) => toast.failure('The invitation could not be sent again', error),
+    onError: (error) => toast.failure('The invitation could not be renewed', error),
     onSettled: refresh,
   });
   const isOver = expiresAt <= Date.now();
@@ -92,7 +92,7 @@ function InvitationRow({ team, invitation, onRenewed }: InvitationRowProps) {
         {isOver && <Badge tone="warning">Expired</Badge>}
         <Button size="sm" isBusy={renewal.isPending} onClick={() => renewal.mutate()}>
           {!renewal.isPending && <RotateCw aria-hidden />}
-          {email === null ? 'New link' : 'Send again'}
+          {sentAt === null ? 'New link' : 'Send again'}
         </Button>
         <IconButton
           label={`Withdraw the invitation for ${email ?? 'the link'}`}

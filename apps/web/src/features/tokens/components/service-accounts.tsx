@@ -31,7 +31,7 @@ export function ServiceAccounts({ team }: { team: Team }) {
         Service accounts of {team.name}
       </h2>
       <p className="max-w-xl pb-3 text-fg-muted">
-        Accounts of programs: with a role of their own, and nobody's when somebody leaves.
+        Accounts for programs. Each has a role of its own, and stays when people leave.
       </p>
       {refusal === undefined ? (
         <Accounts team={team} />
