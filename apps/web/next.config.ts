@@ -57,6 +57,8 @@ const config: NextConfig = {
       ],
     },
   ],
+  // Where a page names no icon browsers ask for this one.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
