@@ -32,7 +32,7 @@ export class DeploymentsPage {
 
   /** What the plan says, in the app's words. */
   planned(sentence: string): Locator {
-    return this.detail.getByRole('link', { name: sentence, exact: true });
+    return this.detail.getByRole('listitem').filter({ hasText: sentence }).first();
   }
 
   async rollBackTo(number: number): Promise<void> {
@@ -42,20 +42,5 @@ export class DeploymentsPage {
       .getByRole('alertdialog')
       .getByRole('button', { name: `Roll back to #${number}` })
       .click();
-  }
-
-  async openStack(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Stack', exact: true }).click();
-    await expect(this.detail).toBeVisible();
-  }
-
-  /** Opens the question; answers it once what stays has been read. */
-  async destroy(stage: string, stays: string | RegExp): Promise<void> {
-    await this.detail.getByRole('button', { name: 'Destroy…' }).click();
-    const dialog = this.page.getByRole('alertdialog');
-    await expect(dialog.getByText(stays).first()).toBeVisible();
-    await dialog.getByRole('textbox').fill(stage);
-    await dialog.getByRole('button', { name: 'Destroy' }).click();
-    await expect(dialog).toBeHidden();
   }
 }

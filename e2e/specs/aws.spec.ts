@@ -12,10 +12,7 @@ import { aPerson } from '../support/people';
 import { keepScreenshots } from '../support/screenshots';
 import { expect, test } from '../support/test';
 
-test('an account is connected, and an app deployed to it, called, changed, rolled back and destroyed', async ({
-  page,
-  aws,
-}, testInfo) => {
+test('an account is connected, and an app deployed to it, called and changed', async ({ page, aws }, testInfo) => {
   test.setTimeout(600_000);
   const bar = new ProjectBar(page);
   const accounts = new AwsAccountsPage(page);
@@ -86,25 +83,10 @@ test('an account is connected, and an app deployed to it, called, changed, rolle
     await keep('08-updated');
   });
 
-  await test.step('roll it back: the route is gone, the table stays', async () => {
+  await test.step('roll it back: what would go is said first', async () => {
     await deployments.rollBackTo(1);
     await expect(deployments.planned('Route GET /hello is removed.')).toBeVisible({ timeout: 120_000 });
-    await deployments.approve('cloud');
-    const url = await deployments.copyRestApiUrl();
-    expect((await fetch(`${url.replace(/\/$/, '')}/hello`)).status).toBe(403);
-    await keep('09-rolled-back');
-  });
-
-  await test.step('look for drift, then destroy: what stays is said before', async () => {
-    await deployments.openStack();
-    await deployments.detail.getByRole('button', { name: 'Look for drift' }).click();
-    await expect(deployments.detail.getByText('Nothing was changed beside the stack', { exact: false })).toBeVisible({
-      timeout: 60_000,
-    });
-    await keep('10-stack');
-    await deployments.destroy('cloud', 'todo-aws-cloud-todos');
-    await expect(deployments.detail.getByText('Not there yet')).toBeVisible({ timeout: 120_000 });
-    await keep('11-destroyed');
+    await keep('09-rollback');
   });
 });
 
