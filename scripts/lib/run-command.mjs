@@ -4,7 +4,7 @@ import { createWriteStream } from 'node:fs';
 const running = new Set();
 
 /** Runs a command with all it prints going to `logFile`; answers its exit status (null: could not start, or was killed). */
-export function runCommand(command, { cwd, env, logFile, timeoutSeconds = 1200 }) {
+export function runCommand(command, { cwd, env, logFile, timeoutSeconds = 3000 }) {
   return new Promise((resolve) => {
     const log = createWriteStream(logFile, { flags: 'a' });
     // A process group of its own: a stop reaches what the command started, too.
