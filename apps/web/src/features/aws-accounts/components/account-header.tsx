@@ -48,7 +48,7 @@ export function AccountHeader({ account, mayWrite }: { account: AwsAccount; mayW
               </DropdownMenuItem>
             </DropdownMenuContent>
           </DropdownMenu>
-          <RenameDialog account={account} open={asked === 'rename'} onOpenChange={() => setAsked(undefined)} />
+          {asked === 'rename' && <RenameDialog account={account} onClose={() => setAsked(undefined)} />}
           <DeleteAccountDialog account={account} open={asked === 'delete'} onOpenChange={() => setAsked(undefined)} />
         </>
       )}

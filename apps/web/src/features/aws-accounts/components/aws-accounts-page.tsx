@@ -71,7 +71,9 @@ export function AwsAccountsPage() {
             ))}
           </ul>
         )}
-        {team !== undefined && <ConnectDialog teamId={team.id} open={isConnecting} onOpenChange={setIsConnecting} />}
+        {team !== undefined && isConnecting && (
+          <ConnectDialog teamId={team.id} onClose={() => setIsConnecting(false)} />
+        )}
       </div>
     </main>
   );

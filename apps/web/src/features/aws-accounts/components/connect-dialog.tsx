@@ -3,28 +3,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { Combobox } from '@/components/ui/combobox';
-import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog';
-import { ErrorState } from '@/components/ui/error-state';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { api } from '@/lib/api';
 import { regions } from '../constants';
 import { useShowAccount } from '../hooks';
 
-type ConnectDialogProps = { teamId: string; open: boolean; onOpenChange: (open: boolean) => void };
-
 /** Begins a connection; its page leads on from there, also after a break. */
-export function ConnectDialog({ teamId, open, onOpenChange }: ConnectDialogProps) {
-  return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
-      <ConnectForm teamId={teamId} onDone={() => onOpenChange(false)} />
-    </Dialog>
-  );
-}
-
-function ConnectForm({ teamId, onDone }: { teamId: string; onDone: () => void }) {
+export function ConnectDialog({ teamId, onClose }: { teamId: string; onClose: () => void }) {
   const router = useRouter();
   const show = useShowAccount();
   const [name, setName] = useState('');
@@ -33,73 +21,50 @@ function ConnectForm({ teamId, onDone }: { teamId: string; onDone: () => void })
     api.awsAccounts.create.mutationOptions({
       onSuccess: async (account) => {
         await show(account);
-        onDone();
+        onClose();
         router.push(`/aws-accounts/${account.id}`);
       },
     }),
   );
-  const isComplete = name.trim() !== '' && region !== undefined;
   return (
-    <DialogContent
+    <FormDialog
       title="Connect an AWS account"
       description="First its name here, and where it runs. What to do in the account comes next."
-      footer={
-        <>
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-          <Button
-            type="submit"
-            form="connect-account"
-            variant="primary"
-            disabled={!isComplete}
-            isBusy={creation.isPending}
-          >
-            Continue
-          </Button>
-        </>
-      }
+      submitLabel="Continue"
+      canSubmit={name.trim() !== '' && region !== undefined}
+      isBusy={creation.isPending}
+      failure={creation.isError ? { what: 'The connection could not be begun', error: creation.error } : undefined}
+      onSubmit={() => region !== undefined && creation.mutate({ teamId, name, region })}
+      onClose={onClose}
     >
-      <form
-        id="connect-account"
-        className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isComplete) creation.mutate({ teamId, name, region });
-        }}
-      >
-        <Field label="Name" help="As your team knows the account: “Production”, “Sandbox of Ada”.">
-          {(ids) => (
-            <Input
-              {...ids}
-              autoFocus
-              autoComplete="off"
-              maxLength={64}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field
-          label="Region"
-          help="Stages of this connection run there. Connect the account once more for another region."
-        >
-          {(ids) => (
-            <Combobox
-              {...ids}
-              value={region}
-              onChange={setRegion}
-              options={regions}
-              onCreate={setRegion}
-              searchPlaceholder="Search regions"
-              empty="No such region in the list"
-            />
-          )}
-        </Field>
-        {creation.isError && (
-          <ErrorState layout="row" what="The connection could not be begun" error={creation.error} />
+      <Field label="Name" help="As your team knows the account: “Production”, “Sandbox of Ada”.">
+        {(ids) => (
+          <Input
+            {...ids}
+            autoFocus
+            autoComplete="off"
+            maxLength={64}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
         )}
-      </form>
-    </DialogContent>
+      </Field>
+      <Field
+        label="Region"
+        help="Stages of this connection run there. Connect the account once more for another region."
+      >
+        {(ids) => (
+          <Combobox
+            {...ids}
+            value={region}
+            onChange={setRegion}
+            options={regions}
+            onCreate={setRegion}
+            searchPlaceholder="Search regions"
+            empty="No such region in the list"
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }

@@ -3,12 +3,10 @@
 import type { NewInvitation, Team } from '@chalice-studio/control-plane/contract';
 import { type GrantableRole, grantableRoles } from '@chalice-studio/control-plane/permissions';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { RoleSelect } from '@/components/role-select';
-import { Button } from '@/components/ui/button';
-import { Dialog, DialogContent } from '@/components/ui/dialog';
-import { ErrorState } from '@/components/ui/error-state';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
@@ -25,7 +23,6 @@ const counts = [1, 5, 10, 25, 100].map((count) => ({
 
 /** Invites by e-mail, to several addresses at once, or by a link. */
 export function InviteDialog({ team, onClose }: { team: Team; onClose: () => void }) {
-  const formId = useId();
   const [way, setWay] = useState<'email' | 'link'>('email');
   const [text, setText] = useState('');
   const [role, setRole] = useState<GrantableRole>('editor');
@@ -57,85 +54,74 @@ export function InviteDialog({ team, onClose }: { team: Team; onClose: () => voi
     onSettled: refresh,
   });
 
-  const send = (event: FormEvent) => {
-    event.preventDefault();
+  const send = () => {
     setIsTried(true);
     if (way === 'link' || problemOf(addresses, wrong) === undefined) invitation.mutate();
   };
   if (isDone) return <InvitationLinkDialog made={made} onClose={onClose} />;
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent
-        title={`Invite to ${team.name}`}
-        description="Whoever accepts becomes a member and sees the team’s projects."
-        className="max-w-lg"
-        footer={
-          <>
-            <Button onClick={made.length > 0 ? () => setIsDone(true) : onClose}>
-              {made.length > 0 ? 'Show what was made' : 'Cancel'}
-            </Button>
-            <Button type="submit" form={formId} variant="primary" isBusy={invitation.isPending}>
-              {labelOf(way, addresses.length)}
-            </Button>
-          </>
-        }
-      >
-        <form id={formId} onSubmit={send} className="space-y-4" noValidate>
-          <SegmentedControl
-            aria-label="How to invite"
-            value={way}
-            onChange={setWay}
-            options={[
-              { value: 'email', label: 'By e-mail' },
-              { value: 'link', label: 'By link' },
-            ]}
-          />
-          {way === 'email' && (
-            <Field
-              label="E-mail addresses"
-              help="One or several. Only the account with the address can accept."
-              {...(problem === undefined ? {} : { error: problem })}
-            >
-              {(ids) => (
-                <Textarea
-                  {...ids}
-                  rows={3}
-                  autoFocus
-                  placeholder="ada@example.org, grace@example.org"
-                  value={text}
-                  onChange={(event) => setText(event.target.value)}
-                />
-              )}
-            </Field>
+    <FormDialog
+      title={`Invite to ${team.name}`}
+      description="Whoever accepts becomes a member and sees the team’s projects."
+      className="max-w-lg"
+      submitLabel={labelOf(way, addresses.length)}
+      isBusy={invitation.isPending}
+      {...(made.length > 0 ? { cancel: { label: 'Show what was made', onClick: () => setIsDone(true) } } : {})}
+      failure={invitation.isError ? { what: 'The invitation could not be made', error: invitation.error } : undefined}
+      noValidate
+      onSubmit={send}
+      onClose={onClose}
+    >
+      <SegmentedControl
+        aria-label="How to invite"
+        value={way}
+        onChange={setWay}
+        options={[
+          { value: 'email', label: 'By e-mail' },
+          { value: 'link', label: 'By link' },
+        ]}
+      />
+      {way === 'email' && (
+        <Field
+          label="E-mail addresses"
+          help="One or several. Only the account with the address can accept."
+          {...(problem === undefined ? {} : { error: problem })}
+        >
+          {(ids) => (
+            <Textarea
+              {...ids}
+              rows={3}
+              autoFocus
+              placeholder="ada@example.org, grace@example.org"
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
           )}
-          <div className="grid gap-4 sm:grid-cols-2">
-            <Field label="Role">
-              {({ id }) => (
-                <RoleSelect
-                  id={id}
-                  label="Role"
-                  value={role}
-                  onChange={setRole}
-                  roles={grantableRoles}
-                  className="w-full"
-                />
-              )}
-            </Field>
-            <Field label="Expires after">
-              {(ids) => <Select {...ids} value={expires} onChange={setExpires} options={days} className="w-full" />}
-            </Field>
-            {way === 'link' && (
-              <Field label="For" help="Anybody who has the link." className="sm:col-span-2">
-                {(ids) => <Select {...ids} value={uses} onChange={setUses} options={counts} className="w-full" />}
-              </Field>
-            )}
-          </div>
-          {invitation.isError && (
-            <ErrorState layout="row" what="The invitation could not be made" error={invitation.error} />
+        </Field>
+      )}
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label="Role">
+          {({ id }) => (
+            <RoleSelect
+              id={id}
+              label="Role"
+              value={role}
+              onChange={setRole}
+              roles={grantableRoles}
+              className="w-full"
+            />
           )}
-        </form>
-      </DialogContent>
-    </Dialog>
+        </Field>
+        <Field label="Expires after">
+          {(ids) => <Select {...ids} value={expires} onChange={setExpires} options={days} className="w-full" />}
+        </Field>
+        {way === 'link' && (
+          <Field label="For" help="Anybody who has the link." className="sm:col-span-2">
+            {(ids) => <Select {...ids} value={uses} onChange={setUses} options={counts} className="w-full" />}
+          </Field>
+        )}
+      </div>
+    </FormDialog>
   );
 }
 

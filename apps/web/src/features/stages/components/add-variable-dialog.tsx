@@ -1,10 +1,9 @@
 'use client';
 
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { StageName } from '@/components/stage-name';
-import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import type { StageEdits } from '../hooks';
@@ -14,7 +13,6 @@ type AddVariableDialogProps = { edits: StageEdits; onClose: () => void };
 
 /** A variable in all stages at once: one value for all, or each stage its own; a stage that is left empty does not get it. */
 export function AddVariableDialog({ edits, onClose }: AddVariableDialogProps) {
-  const formId = useId();
   const stages = edits.stages ?? [];
   const [name, setName] = useState('');
   const [common, setCommon] = useState('');
@@ -23,9 +21,7 @@ export function AddVariableDialog({ edits, onClose }: AddVariableDialogProps) {
   const given = stages.filter((each) => valueIn(each.id) !== '');
   const problem = name === '' ? undefined : problemOf(name, stages);
   const canAdd = name !== '' && problem === undefined && given.length > 0;
-  const add = (event: FormEvent) => {
-    event.preventDefault();
-    if (!canAdd) return;
+  const add = () => {
     const path = ['settings', 'environmentVariables', name];
     const changes = given.map(({ id }) => ({ stageId: id, edits: [{ path, value: valueIn(id) }] }));
     if (!edits.edit(changes, `${name} in ${given.length} stages`)) return;
@@ -35,70 +31,60 @@ export function AddVariableDialog({ edits, onClose }: AddVariableDialogProps) {
     onClose();
   };
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent
-        title="New environment variable"
-        description="Everybody who may read a function’s configuration reads it. Keys and passwords are secrets."
-        footer={
-          <>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <Button type="submit" form={formId} variant="primary" disabled={!canAdd}>
-              Add to {given.length} {given.length === 1 ? 'stage' : 'stages'}
-            </Button>
-          </>
-        }
-      >
-        <form id={formId} onSubmit={add} className="space-y-3">
-          <Field label="Name" {...(problem === undefined ? {} : { error: problem })}>
-            {(ids) => (
+    <FormDialog
+      title="New environment variable"
+      description="Everybody who may read a function’s configuration reads it. Keys and passwords are secrets."
+      submitLabel={`Add to ${given.length} ${given.length === 1 ? 'stage' : 'stages'}`}
+      canSubmit={canAdd}
+      onSubmit={add}
+      onClose={onClose}
+    >
+      <Field label="Name" {...(problem === undefined ? {} : { error: problem })}>
+        {(ids) => (
+          <Input
+            {...ids}
+            isMono
+            autoFocus
+            autoComplete="off"
+            placeholder="LOG_LEVEL"
+            value={name}
+            onChange={(event) => setName(event.target.value.trim())}
+          />
+        )}
+      </Field>
+      <Field label="Value in all stages" isOptional>
+        {(ids) => (
+          <Input
+            {...ids}
+            isMono
+            autoComplete="off"
+            value={common}
+            onChange={(event) => setCommon(event.target.value)}
+          />
+        )}
+      </Field>
+      <fieldset>
+        <legend className="pb-1 font-medium text-fg text-xs">Or each stage its own</legend>
+        <ul className="divide-y divide-line rounded-md border">
+          {stages.map((stage) => (
+            <li
+              key={stage.id}
+              className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)] items-center gap-2 px-3 py-1.5"
+            >
+              <StageName stage={stage} />
               <Input
-                {...ids}
-                isMono
-                autoFocus
-                autoComplete="off"
-                placeholder="LOG_LEVEL"
-                value={name}
-                onChange={(event) => setName(event.target.value.trim())}
-              />
-            )}
-          </Field>
-          <Field label="Value in all stages" isOptional>
-            {(ids) => (
-              <Input
-                {...ids}
                 isMono
                 autoComplete="off"
-                value={common}
-                onChange={(event) => setCommon(event.target.value)}
+                aria-label={`Value in ${stage.name}`}
+                placeholder={common === '' ? 'not set' : common}
+                value={own[stage.id] ?? ''}
+                onChange={(event) => setOwn({ ...own, [stage.id]: event.target.value })}
               />
-            )}
-          </Field>
-          <fieldset>
-            <legend className="pb-1 font-medium text-fg text-xs">Or each stage its own</legend>
-            <ul className="divide-y divide-line rounded-md border">
-              {stages.map((stage) => (
-                <li
-                  key={stage.id}
-                  className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)] items-center gap-2 px-3 py-1.5"
-                >
-                  <StageName stage={stage} />
-                  <Input
-                    isMono
-                    autoComplete="off"
-                    aria-label={`Value in ${stage.name}`}
-                    placeholder={common === '' ? 'not set' : common}
-                    value={own[stage.id] ?? ''}
-                    onChange={(event) => setOwn({ ...own, [stage.id]: event.target.value })}
-                  />
-                </li>
-              ))}
-            </ul>
-          </fieldset>
-        </form>
-      </DialogContent>
-    </Dialog>
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+    </FormDialog>
   );
 }
 

@@ -2,11 +2,9 @@
 
 import type { Stage } from '@chalice-studio/control-plane/contract';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog';
-import { ErrorState } from '@/components/ui/error-state';
+import { useState } from 'react';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { api } from '@/lib/api';
 import { useCreateStage, type WantedTarget } from '../hooks';
@@ -20,61 +18,41 @@ type NewStageDialogProps = {
 };
 
 export function NewStageDialog({ projectId, taken, onClose, onCreated }: NewStageDialogProps) {
-  const formId = useId();
   const [name, setName] = useState('');
   const [target, setTarget] = useState<WantedTarget>({ type: 'local' });
   const project = useQuery(api.projects.get.queryOptions({ input: { projectId } })).data;
   const creation = useCreateStage(projectId, onCreated);
   const problem = name === '' ? undefined : problemOf(name, taken);
-  const create = (event: FormEvent) => {
-    event.preventDefault();
-    if (name !== '' && problem === undefined && !creation.isPending) creation.mutate({ name, target });
-  };
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent
-        title="New stage"
-        description="A place where the app runs, with an address, data and settings of its own."
-        footer={
-          <>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <Button
-              type="submit"
-              form={formId}
-              variant="primary"
-              disabled={name === '' || problem !== undefined}
-              isBusy={creation.isPending}
-            >
-              Create stage
-            </Button>
-          </>
-        }
+    <FormDialog
+      title="New stage"
+      description="A place where the app runs, with an address, data and settings of its own."
+      submitLabel="Create stage"
+      canSubmit={name !== '' && problem === undefined}
+      isBusy={creation.isPending}
+      failure={creation.isError ? { what: 'The stage could not be created', error: creation.error } : undefined}
+      onSubmit={() => creation.mutate({ name, target })}
+      onClose={onClose}
+    >
+      <Field
+        label="Name"
+        error={problem}
+        help="Small letters, digits and -: staging, pr-42. It cannot be changed later."
       >
-        <form id={formId} onSubmit={create} className="space-y-3">
-          <Field
-            label="Name"
-            error={problem}
-            help="Small letters, digits and -: staging, pr-42. It cannot be changed later."
-          >
-            {(ids) => (
-              <Input
-                {...ids}
-                isMono
-                autoFocus
-                autoComplete="off"
-                maxLength={64}
-                value={name}
-                onChange={(event) => setName(event.target.value.toLowerCase())}
-              />
-            )}
-          </Field>
-          <TargetField teamId={project?.teamId} value={target} onChange={setTarget} />
-          {creation.isError && <ErrorState layout="row" what="The stage could not be created" error={creation.error} />}
-        </form>
-      </DialogContent>
-    </Dialog>
+        {(ids) => (
+          <Input
+            {...ids}
+            isMono
+            autoFocus
+            autoComplete="off"
+            maxLength={64}
+            value={name}
+            onChange={(event) => setName(event.target.value.toLowerCase())}
+          />
+        )}
+      </Field>
+      <TargetField teamId={project?.teamId} value={target} onChange={setTarget} />
+    </FormDialog>
   );
 }
 

@@ -2,11 +2,9 @@
 
 import type { Stage } from '@chalice-studio/control-plane/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog';
-import { ErrorState } from '@/components/ui/error-state';
+import { useState } from 'react';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import { api, client } from '@/lib/api';
@@ -22,7 +20,6 @@ type SecretDialogProps = {
 
 /** Sets a secret, or replaces its value, in one stage or several. What it was is never shown. */
 export function SecretDialog({ name: given, stages, chosen: first, onClose }: SecretDialogProps) {
-  const formId = useId();
   const queryClient = useQueryClient();
   const [name, setName] = useState(given ?? '');
   const [value, setValue] = useState('');
@@ -46,85 +43,72 @@ export function SecretDialog({ name: given, stages, chosen: first, onClose }: Se
     },
   });
   const canSave = name !== '' && value !== '' && chosen.size > 0 && problem === undefined;
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    if (canSave && !saving.isPending) saving.mutate();
-  };
   const [only] = stages.filter((each) => chosen.has(each.id));
   const isOfOne = given !== undefined && first.length === 1;
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent
-        title={given === undefined ? 'New secret' : isOfOne ? `${given} of ${only?.name ?? ''}` : given}
-        description="Write-only: stored encrypted, given to functions as an environment variable at the next deployment, never shown again."
-        footer={
-          <>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <Button type="submit" form={formId} variant="primary" disabled={!canSave} isBusy={saving.isPending}>
-              {isOfOne && only?.config.secrets.includes(name) ? 'Replace value' : 'Set secret'}
-            </Button>
-          </>
-        }
-      >
-        <form id={formId} onSubmit={save} className="space-y-3">
-          {given === undefined && (
-            <Field
-              label="Name"
-              help="Capital letters, digits and _."
-              {...(problem === undefined ? {} : { error: problem })}
-            >
-              {(ids) => (
-                <Input
-                  {...ids}
-                  isMono
-                  autoFocus
-                  autoComplete="off"
-                  placeholder="STRIPE_KEY"
-                  value={name}
-                  onChange={(event) => setName(event.target.value.trim().toUpperCase())}
-                />
-              )}
-            </Field>
-          )}
-          <Field
-            label="Value"
-            help="At most 4,096 characters."
-            {...(given !== undefined && problem !== undefined ? { error: problem } : {})}
-          >
-            {(ids) => (
-              <Input
-                {...ids}
-                isMono
-                type="password"
-                autoFocus={given !== undefined}
-                autoComplete="new-password"
-                maxLength={4096}
-                value={value}
-                onChange={(event) => setValue(event.target.value)}
-              />
-            )}
-          </Field>
-          {!isOfOne && (
-            <StageChoices
-              stages={stages}
-              chosen={chosen}
-              onToggle={(id, isChosen) =>
-                setChosen((now) => {
-                  const next = new Set(now);
-                  if (isChosen) next.add(id);
-                  else next.delete(id);
-                  return next;
-                })
-              }
-              wordsOf={(stage) => (stage.config.secrets.includes(name) ? 'replaces its value' : 'not set')}
+    <FormDialog
+      title={given === undefined ? 'New secret' : isOfOne ? `${given} of ${only?.name ?? ''}` : given}
+      description="Write-only: stored encrypted, given to functions as an environment variable at the next deployment, never shown again."
+      submitLabel={isOfOne && only?.config.secrets.includes(name) ? 'Replace value' : 'Set secret'}
+      canSubmit={canSave}
+      isBusy={saving.isPending}
+      failure={saving.isError ? { what: 'The secret could not be set', error: saving.error } : undefined}
+      onSubmit={() => saving.mutate()}
+      onClose={onClose}
+    >
+      {given === undefined && (
+        <Field
+          label="Name"
+          help="Capital letters, digits and _."
+          {...(problem === undefined ? {} : { error: problem })}
+        >
+          {(ids) => (
+            <Input
+              {...ids}
+              isMono
+              autoFocus
+              autoComplete="off"
+              placeholder="STRIPE_KEY"
+              value={name}
+              onChange={(event) => setName(event.target.value.trim().toUpperCase())}
             />
           )}
-          {saving.isError && <ErrorState layout="row" what="The secret could not be set" error={saving.error} />}
-        </form>
-      </DialogContent>
-    </Dialog>
+        </Field>
+      )}
+      <Field
+        label="Value"
+        help="At most 4,096 characters."
+        {...(given !== undefined && problem !== undefined ? { error: problem } : {})}
+      >
+        {(ids) => (
+          <Input
+            {...ids}
+            isMono
+            type="password"
+            autoFocus={given !== undefined}
+            autoComplete="new-password"
+            maxLength={4096}
+            value={value}
+            onChange={(event) => setValue(event.target.value)}
+          />
+        )}
+      </Field>
+      {!isOfOne && (
+        <StageChoices
+          stages={stages}
+          chosen={chosen}
+          onToggle={(id, isChosen) =>
+            setChosen((now) => {
+              const next = new Set(now);
+              if (isChosen) next.add(id);
+              else next.delete(id);
+              return next;
+            })
+          }
+          wordsOf={(stage) => (stage.config.secrets.includes(name) ? 'replaces its value' : 'not set')}
+        />
+      )}
+    </FormDialog>
   );
 }
 

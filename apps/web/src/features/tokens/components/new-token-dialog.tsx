@@ -3,14 +3,14 @@
 import type { NewApiToken, ServiceAccount, Team } from '@chalice-studio/control-plane/contract';
 import { type Scope, scopeNames, scopes as scopeTable } from '@chalice-studio/control-plane/permissions';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { SecretField } from '@/components/secret-field';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { CodeBlock } from '@/components/ui/code-block';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
-import { ErrorState } from '@/components/ui/error-state';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { api, client } from '@/lib/api';
@@ -27,7 +27,6 @@ type NewTokenDialogProps = { owner: Owner; team: Team; onClose: () => void };
 
 /** Makes a token for whoever is signed in, or for a service account, and shows it: now or never. */
 export function NewTokenDialog({ owner, team, onClose }: NewTokenDialogProps) {
-  const formId = useId();
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<Scope>>(new Set<Scope>(['read']));
   const [expires, setExpires] = useState('30');
@@ -51,72 +50,61 @@ export function NewTokenDialog({ owner, team, onClose }: NewTokenDialogProps) {
     setChosen(next);
   };
   const isReady = name.trim() !== '' && chosen.size > 0;
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    if (isReady) creation.mutate();
-  };
   if (creation.data !== undefined) return <MadeToken made={creation.data} onClose={onClose} />;
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent
-        title={owner.kind === 'me' ? 'New token' : `New token for ${owner.account.name}`}
-        description={
-          owner.kind === 'me'
-            ? 'It acts for you, as far as your role and its scopes go.'
-            : `It acts for the service account, ${owner.account.role} in ${team.name}.`
-        }
-        className="max-w-lg"
-        footer={
-          <>
-            <Button onClick={onClose}>Cancel</Button>
-            <Button type="submit" form={formId} variant="primary" disabled={!isReady} isBusy={creation.isPending}>
-              Create token
-            </Button>
-          </>
-        }
-      >
-        <form id={formId} onSubmit={send} className="space-y-4">
-          <Field label="Name" help="Where it is used, so that you know it again.">
-            {(ids) => (
-              <Input
-                {...ids}
-                autoFocus
-                autoComplete="off"
-                maxLength={80}
-                placeholder="GitHub Actions"
-                value={name}
-                onChange={(event) => setName(event.target.value)}
-              />
-            )}
-          </Field>
-          <div className="grid gap-4 sm:grid-cols-2">
-            <Field label="For">
-              {(ids) => (
-                <Select
-                  {...ids}
-                  value={place}
-                  onChange={setPlace}
-                  className="w-full"
-                  options={[
-                    { value: WHOLE_TEAM, label: `All of ${team.name}` },
-                    ...projects.map((project) => ({
-                      value: project.id,
-                      label: project.name,
-                      description: 'This project alone',
-                    })),
-                  ]}
-                />
-              )}
-            </Field>
-            <Field label="Expires after">
-              {(ids) => <Select {...ids} value={expires} onChange={setExpires} options={days} className="w-full" />}
-            </Field>
-          </div>
-          <ScopeChoice chosen={chosen} onToggle={toggle} />
-          {creation.isError && <ErrorState layout="row" what="The token could not be made" error={creation.error} />}
-        </form>
-      </DialogContent>
-    </Dialog>
+    <FormDialog
+      title={owner.kind === 'me' ? 'New token' : `New token for ${owner.account.name}`}
+      description={
+        owner.kind === 'me'
+          ? 'It acts for you, as far as your role and its scopes go.'
+          : `It acts for the service account, ${owner.account.role} in ${team.name}.`
+      }
+      className="max-w-lg"
+      submitLabel="Create token"
+      canSubmit={isReady}
+      isBusy={creation.isPending}
+      failure={creation.isError ? { what: 'The token could not be made', error: creation.error } : undefined}
+      onSubmit={() => creation.mutate()}
+      onClose={onClose}
+    >
+      <Field label="Name" help="Where it is used, so that you know it again.">
+        {(ids) => (
+          <Input
+            {...ids}
+            autoFocus
+            autoComplete="off"
+            maxLength={80}
+            placeholder="GitHub Actions"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label="For">
+          {(ids) => (
+            <Select
+              {...ids}
+              value={place}
+              onChange={setPlace}
+              className="w-full"
+              options={[
+                { value: WHOLE_TEAM, label: `All of ${team.name}` },
+                ...projects.map((project) => ({
+                  value: project.id,
+                  label: project.name,
+                  description: 'This project alone',
+                })),
+              ]}
+            />
+          )}
+        </Field>
+        <Field label="Expires after">
+          {(ids) => <Select {...ids} value={expires} onChange={setExpires} options={days} className="w-full" />}
+        </Field>
+      </div>
+      <ScopeChoice chosen={chosen} onToggle={toggle} />
+    </FormDialog>
   );
 }
 
