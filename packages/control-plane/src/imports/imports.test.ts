@@ -1,41 +1,26 @@
-import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import path from 'node:path';
 import { aRoute } from '@chalice-studio/appspec/testing';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRecordId } from '../record-id';
-import { LocalRunner } from '../targets/local-runner';
-import { launchOf } from '../targets/runner-launch';
+import { startBuiltRunner } from '../testing/built-runner';
 import type { TestPerson } from '../testing/person';
-import { openTestStudio, root, type TestStudio } from '../testing/test-studio';
+import { openTestStudio, type TestStudio } from '../testing/test-studio';
 
-// Below the package, whose dependencies the built runner finds from there.
-const packageFolder = path.join(root, 'packages/target-local');
-const built = path.join(packageFolder, `node_modules/.runner-${createRecordId(8)}`);
-let runner: LocalRunner;
+let built: ReturnType<typeof startBuiltRunner>;
 let studio: TestStudio;
 let ada: TestPerson;
 let teamId: string;
 
 beforeAll(async () => {
-  const build = `import('./build.mjs').then(({ buildRunner }) => buildRunner(${JSON.stringify(built)}))`;
-  const { status, stderr } = spawnSync(process.execPath, ['-e', build], { cwd: packageFolder, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`The runner could not be built: ${stderr}`);
-  const launch = launchOf({
-    ...{ runnerEntry: path.join(built, 'runner.mjs'), dataFolder: path.join(built, 'data'), runner: undefined },
-    ...{ gatewayPort: 0, gatewayPublicUrl: undefined, allowsOpenNetwork: true },
-  });
-  runner = new LocalRunner(launch, () => {});
-  studio = await openTestStudio({ runner });
+  built = startBuiltRunner();
+  studio = await openTestStudio({ runner: built.runner });
   ada = await studio.signUp();
   teamId = await ada.teamId();
-  await runner.whenReady(AbortSignal.timeout(60_000));
+  await built.runner.whenReady(AbortSignal.timeout(60_000));
 });
 afterAll(async () => {
   await studio.close();
-  await runner.close();
-  rmSync(built, { recursive: true, force: true });
+  await built.close();
 });
 
 const aName = () => `p-${createRecordId(8)}`;

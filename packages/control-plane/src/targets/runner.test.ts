@@ -1,38 +1,22 @@
-import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createRecordId } from '../record-id';
 import type { RunnerStatusRecord } from '../studio/schema';
+import { startBuiltRunner } from '../testing/built-runner';
 import { createApp, setFile, type TestPerson } from '../testing/person';
-import { openTestStudio, root, type TestStudio } from '../testing/test-studio';
-import { LocalRunner } from './local-runner';
-import { launchOf } from './runner-launch';
+import { openTestStudio, type TestStudio } from '../testing/test-studio';
 
-// Below the package, whose dependencies the built runner finds from there.
-const packageFolder = path.join(root, 'packages/target-local');
-const built = path.join(packageFolder, `node_modules/.runner-${createRecordId(8)}`);
 const statuses: RunnerStatusRecord[] = [];
-let runner: LocalRunner;
+let built: ReturnType<typeof startBuiltRunner>;
 let studio: TestStudio;
 let ada: TestPerson;
 
 beforeAll(async () => {
-  const build = `import('./build.mjs').then(({ buildRunner }) => buildRunner(${JSON.stringify(built)}))`;
-  const { status, stderr } = spawnSync(process.execPath, ['-e', build], { cwd: packageFolder, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`The runner could not be built: ${stderr}`);
-  const launch = launchOf({
-    ...{ runnerEntry: path.join(built, 'runner.mjs'), dataFolder: path.join(built, 'data'), runner: undefined },
-    ...{ gatewayPort: 0, gatewayPublicUrl: undefined, allowsOpenNetwork: true },
-  });
-  runner = new LocalRunner(launch, (each) => statuses.push(each));
-  studio = await openTestStudio({ runner });
+  built = startBuiltRunner((each) => statuses.push(each));
+  studio = await openTestStudio({ runner: built.runner });
   ada = await studio.signUp();
 });
 afterAll(async () => {
   await studio.close();
-  await runner.close();
-  rmSync(built, { recursive: true, force: true });
+  await built.close();
 });
 
 test('what is deployed answers, writes its log, and answers again after the runner was killed', {
@@ -63,7 +47,7 @@ test('what is deployed answers, writes its log, and answers again after the runn
     code: 'CONNECTION_GONE',
   });
 
-  process.kill(runner.pid ?? 0, 'SIGKILL');
+  process.kill(built.runner.pid ?? 0, 'SIGKILL');
   await expect
     .poll(() => statuses.map((each) => each.state), { timeout: 20_000 })
     .toEqual(['ready', 'unavailable', 'ready']);
