@@ -110,7 +110,8 @@ function byFunction({ lambda_functions: functions }: JsonObject): Record<string,
   return Object(functions ?? {}) as Record<string, JsonObject>;
 }
 
-const settingNames = {
+/** Of Chalice's config.json, in a stage or a function: the settings that are a value each. */
+export const settingNames = {
   lambda_memory_size: 'lambdaMemorySize',
   lambda_timeout: 'lambdaTimeout',
   environment_variables: 'environmentVariables',

@@ -1,4 +1,5 @@
 import { functionSettingsSchema } from '@chalice-studio/appspec';
+import { settingNames } from '@chalice-studio/codegen';
 import type { Finding } from '../finding';
 import { parseJson } from '../json-text';
 
@@ -7,20 +8,7 @@ type JsonObject = { [key: string]: unknown };
 const CONFIG = '.chalice/config.json';
 
 const functionKeys: Readonly<Record<string, keyof typeof functionSettingsSchema.shape | 'file'>> = {
-  lambda_memory_size: 'lambdaMemorySize',
-  lambda_timeout: 'lambdaTimeout',
-  environment_variables: 'environmentVariables',
-  layers: 'layers',
-  reserved_concurrency: 'reservedConcurrency',
-  subnet_ids: 'subnetIds',
-  security_group_ids: 'securityGroupIds',
-  tags: 'tags',
-  lambda_architecture: 'lambdaArchitecture',
-  xray: 'xray',
-  log_retention_in_days: 'logRetentionInDays',
-  autogen_policy: 'autogenPolicy',
-  manage_iam_role: 'manageIamRole',
-  iam_role_arn: 'iamRoleArn',
+  ...settingNames,
   iam_policy_file: 'file',
 };
 
