@@ -2,6 +2,7 @@ import type { ReceivedMessage, SqsClient } from '../data/sqs/sqs-client';
 import type { FunctionPool } from '../functions/function-pool';
 import type { LogStore } from '../logs/log-store';
 import { pause } from './asynchronous';
+import { failedIdentifiers } from './batch-item-failures';
 import { type QueueSubscription, sqsRecord, wantsMessage } from './sqs-message';
 
 /** Longer than a function may take: a message that is being handled is shown to nobody else. */
@@ -90,8 +91,7 @@ function failedOf(
   payload: string,
 ): Set<string> {
   if (!reportsFailures) return new Set();
-  const answer: { batchItemFailures?: { itemIdentifier?: string }[] } | null = JSON.parse(payload);
-  const named = (answer?.batchItemFailures ?? []).map((each) => each.itemIdentifier ?? '');
+  const named = failedIdentifiers(payload);
   const ids = new Set(batch.map(({ MessageId }) => MessageId));
   return new Set(named.every((id) => ids.has(id)) ? named : ids);
 }

@@ -1,6 +1,7 @@
 import type { FunctionPool } from '../functions/function-pool';
 import type { LogStore } from '../logs/log-store';
 import { pause } from './asynchronous';
+import { failedIdentifiers } from './batch-item-failures';
 import type { RecordSubscription, StreamRecord } from './dynamodb-record';
 
 /** A subscriber that falls behind further than this loses the oldest records, and its log says so. */
@@ -70,8 +71,7 @@ export class RecordBatches {
 
 /** Lambda retries a stream’s batch from the first record that failed. */
 function failedOf(batch: readonly StreamRecord[], payload: string): StreamRecord[] {
-  const answer: { batchItemFailures?: { itemIdentifier?: string }[] } | null = JSON.parse(payload);
-  const failed = new Set((answer?.batchItemFailures ?? []).map((each) => each.itemIdentifier));
+  const failed = new Set(failedIdentifiers(payload));
   const first = batch.findIndex((record) => failed.has(record.dynamodb.SequenceNumber));
   return first < 0 ? [] : batch.slice(first);
 }

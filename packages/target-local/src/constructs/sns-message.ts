@@ -2,6 +2,7 @@ import { type AppSpec, type Json, matchesPattern, physicalName, type StageConfig
 import type { Publication } from '../data/sns/publication';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../deployments/environment';
 import { deployedNames } from '../deployments/mounted-constructs';
+import { jsonOrText } from './json-or-text';
 
 export type TopicSubscription = {
   functionName: string;
@@ -33,17 +34,9 @@ function filterableAttributes({ attributes }: Publication): Record<string, unkno
   return Object.fromEntries(
     Object.entries(attributes).map(([name, { Type, Value }]) => {
       if (Type === 'Number') return [name, Number(Value)];
-      return [name, Type === 'String.Array' ? parsedArray(Value) : Value];
+      return [name, Type === 'String.Array' ? jsonOrText(Value) : Value];
     }),
   );
-}
-
-function parsedArray(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
 
 /** What SNS sends. */

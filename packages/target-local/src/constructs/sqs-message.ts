@@ -3,6 +3,7 @@ import type { MessageAttribute } from '../data/sqs/message';
 import type { ReceivedMessage } from '../data/sqs/sqs-client';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../deployments/environment';
 import { deployedNames } from '../deployments/mounted-constructs';
+import { jsonOrText } from './json-or-text';
 
 export type QueueSubscription = {
   functionName: string;
@@ -65,14 +66,6 @@ function recordAttribute({ DataType, StringValue, BinaryValue }: MessageAttribut
 /** A filter sees the body as JSON where it is JSON; what no filter wants Lambda deletes. */
 export function wantsMessage({ filters }: Pick<QueueSubscription, 'filters'>, message: ReceivedMessage): boolean {
   if (filters.length === 0) return true;
-  const record = { ...sqsRecord('', message), body: parsedBody(message.Body) };
+  const record = { ...sqsRecord('', message), body: jsonOrText(message.Body) };
   return filters.some((filter) => matchesPattern(filter, record));
-}
-
-function parsedBody(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return body;
-  }
 }

@@ -5,6 +5,7 @@ import type { LocalS3 } from '../s3/local-s3';
 import type { ServiceAnswer } from '../service-answer';
 import type { LocalSns } from '../sns/local-sns';
 import type { LocalSqs } from '../sqs/local-sqs';
+import { SqsError, sqsErrorAnswer } from '../sqs/sqs-error';
 import { type DiskQuota, QUOTA_BYTES } from './disk-quota';
 
 /** DynamoDB's largest request; the other services' are smaller. */
@@ -70,18 +71,15 @@ async function answerSqs(
   const leaving = new AbortController();
   response.on('close', () => leaving.abort());
   const input = parseObject(await readText(request));
-  if (quota.isFull && operation.startsWith('SendMessage')) return sqsRefusal('OverLimit', fullMessage);
+  if (quota.isFull && operation.startsWith('SendMessage')) {
+    return sqsErrorAnswer(new SqsError('OverLimit', fullMessage), 403);
+  }
   return sqs.call(operation, {
     input,
     origin: `http://${request.headers.host ?? 'localhost'}`,
     signal: leaving.signal,
   });
 }
-
-const sqsRefusal = (code: string, message: string): ServiceAnswer => ({
-  status: 403,
-  body: { __type: `com.amazonaws.sqs#${code}`, message },
-});
 
 async function answerSns({ sns }: Services, request: IncomingMessage, response: ServerResponse): Promise<undefined> {
   const { status, body } = sns.call(new URLSearchParams((await readText(request)) ?? ''));

@@ -107,7 +107,9 @@ export class Queue {
 
   /** Resolves when something may have come, at `until` at the latest. */
   change(until: number, signal: AbortSignal): Promise<void> {
-    const next = Math.min(until, ...[...this.#messages.values()].map(({ visibleAt }) => visibleAt));
+    // Not by spreading: a queue may hold more messages than a call takes arguments.
+    let next = until;
+    for (const { visibleAt } of this.#messages.values()) next = Math.min(next, visibleAt);
     return new Promise((resolve) => {
       const done = () => {
         clearTimeout(timer);

@@ -11,6 +11,6 @@ export class SqsError extends Error {
   }
 }
 
-export function sqsErrorAnswer({ code, message }: SqsError): ServiceAnswer {
-  return { status: 400, body: { __type: `com.amazonaws.sqs#${code}`, message } };
+export function sqsErrorAnswer({ code, message }: SqsError, status = 400): ServiceAnswer {
+  return { status, body: { __type: `com.amazonaws.sqs#${code}`, message } };
 }
