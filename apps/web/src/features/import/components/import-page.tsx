@@ -1,13 +1,12 @@
 'use client';
 
 import type { ImportPreview, Project } from '@chalice-studio/control-plane/contract';
-import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
 import { type FormEvent, useState } from 'react';
+import { CreateProjectRow } from '@/components/create-project-row';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import { Spinner } from '@/components/ui/spinner';
 import { may, useCurrentTeam } from '@/lib/me';
 import { checkProjectName, suggestName } from '@/lib/project-name';
@@ -152,39 +151,15 @@ function CreateForm({ suggestedName, takenNames, isBusy, isDone, onCreate }: Cre
     if (problem === undefined && !isBusy) onCreate(name);
   };
   return (
-    <form
-      onSubmit={submit}
-      className="sticky bottom-0 flex items-start gap-3 border-t bg-canvas py-4 max-md:flex-col max-md:gap-1"
-    >
-      <Field
-        label="Project name"
-        error={problem}
-        help="Part of the address and of the names on AWS. It can be changed later."
-        className="w-full md:w-96"
-      >
-        {(ids) => (
-          <Input
-            {...ids}
-            size="lg"
-            isMono
-            autoComplete="off"
-            maxLength={100}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
-      <Button
-        type="submit"
-        variant="primary"
-        size="lg"
-        className="md:mt-6"
-        disabled={problem !== undefined}
+    <form onSubmit={submit} className="sticky bottom-0 border-t bg-canvas py-4">
+      <CreateProjectRow
+        name={name}
+        onName={setName}
+        problem={problem}
+        canCreate={problem === undefined}
         isBusy={isBusy}
-      >
-        Create project
-        <ArrowRight aria-hidden />
-      </Button>
+        className="max-md:gap-1"
+      />
     </form>
   );
 }

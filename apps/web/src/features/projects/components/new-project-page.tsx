@@ -2,14 +2,13 @@
 
 import type { Project } from '@chalice-studio/control-plane/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { ArrowRight, FileUp } from 'lucide-react';
+import { FileUp } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { CreateProjectRow } from '@/components/create-project-row';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import { api, client } from '@/lib/api';
 import { may, useCurrentTeam } from '@/lib/me';
 import { checkProjectName, suggestName } from '@/lib/project-name';
@@ -69,37 +68,13 @@ export function NewProjectPage({ onCreated }: NewProjectPageProps) {
           value={start}
           onChange={setChosen}
         />
-        <div className="flex items-start gap-3 max-md:flex-col">
-          <Field
-            label="Project name"
-            error={problem}
-            help="Part of the address and of the names on AWS. It can be changed later."
-            className="w-full md:w-96"
-          >
-            {(ids) => (
-              <Input
-                {...ids}
-                size="lg"
-                isMono
-                autoComplete="off"
-                maxLength={100}
-                value={name}
-                onChange={(event) => setTypedName(event.target.value)}
-              />
-            )}
-          </Field>
-          <Button
-            type="submit"
-            variant="primary"
-            size="lg"
-            className="md:mt-6"
-            disabled={problem !== undefined || team === undefined || !isAllowed}
-            isBusy={creation.isPending || creation.isSuccess}
-          >
-            Create project
-            <ArrowRight aria-hidden />
-          </Button>
-        </div>
+        <CreateProjectRow
+          name={name}
+          onName={setTypedName}
+          problem={problem}
+          canCreate={problem === undefined && team !== undefined && isAllowed}
+          isBusy={creation.isPending || creation.isSuccess}
+        />
         {!isAllowed && team !== undefined && (
           <p className="text-fg-muted">
             You are a {team.memberRole} of {team.name} and cannot make projects in it. An owner or admin can make you an
