@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { OpenDatabase } from '../database/open';
 import { type Bus, INTERNAL } from '../streams/bus';
 import { type Advanced, type AdvanceOptions, advance } from './advance';
+import { JobWorkers } from './job-workers';
 import { nextInLine } from './stage-lock';
 import { finalStatuses } from './status';
 
@@ -13,7 +14,6 @@ const CANCEL = `${INTERNAL}cancel`;
 
 /** Deployments that one process works on at a time. */
 const WORKERS = 4;
-/** A job is fetched at once when it is told of; this is for those that were told of to nobody. */
 const POLL_SECONDS = 5;
 
 const LONGEST_CLOSE_MS = 4000;
@@ -26,10 +26,10 @@ export type JobsOptions = Omit<AdvanceOptions, 'database'> & { database: OpenDat
 export class DeploymentJobs {
   readonly #options: JobsOptions;
   readonly #boss: PgBoss;
+  readonly #workers: JobWorkers;
   readonly #closing = new AbortController();
   readonly #working = new Map<string, AbortController>();
   readonly #again = new Set<string>();
-  #workerIds: string[] = [];
   #looks = new Set<Promise<unknown>>();
   #sweeping: NodeJS.Timeout | undefined;
   #stopListening: () => void = () => {};
@@ -38,11 +38,15 @@ export class DeploymentJobs {
     this.#options = options;
     this.#boss = new PgBoss({
       db: { executeSql: (text, values) => options.database.execute(text, values) },
-      pollingIntervalSeconds: POLL_SECONDS,
       schedule: false,
     });
-    this.#boss.on('error', (error) => {
-      if (!this.#closing.signal.aborted) console.error('[jobs]', error);
+    const reportError = (error: unknown) => {
+      if (!this.#closing.signal.aborted) report(error);
+    };
+    this.#boss.on('error', reportError);
+    this.#workers = new JobWorkers({
+      ...{ boss: this.#boss, queue: QUEUE, count: WORKERS, pollSeconds: POLL_SECONDS },
+      ...{ work: (data) => this.#work(data), report: reportError, signal: this.#closing.signal },
     });
   }
 
@@ -58,9 +62,7 @@ export class DeploymentJobs {
     this.#stopListening = this.#options.bus.listen((topic, message) => this.#receive(topic, message));
     // Embedded, no other process can hold a lease: what this one held before it ended is free at once.
     if (this.#options.database.kind === 'embedded') await this.#forgetLeases();
-    for (let worker = 0; worker < WORKERS; worker += 1) {
-      this.#workerIds.push(await this.#boss.work(QUEUE, { batchSize: 1 }, (jobs) => this.#work(jobs)));
-    }
+    this.#workers.start();
     await this.#sweep();
     this.#sweeping = setInterval(() => void this.#sweep().catch(report), this.#options.leaseMs);
   }
@@ -103,16 +105,14 @@ export class DeploymentJobs {
   }
 
   #receive(topic: string, message: unknown): void {
-    if (topic === LOOK) for (const id of this.#workerIds) this.#boss.notifyWorker(id);
+    if (topic === LOOK) this.#workers.tell();
     if (topic === CANCEL) this.#working.get(jobSchema.parse(message).deploymentId)?.abort();
   }
 
-  async #work(jobs: readonly { data: unknown }[]): Promise<void> {
-    for (const job of jobs) {
-      const look = this.#lookNow(jobSchema.parse(job.data).deploymentId);
-      this.#looks.add(look);
-      await look.finally(() => this.#looks.delete(look));
-    }
+  async #work(data: unknown): Promise<void> {
+    const look = this.#lookNow(jobSchema.parse(data).deploymentId);
+    this.#looks.add(look);
+    await look.finally(() => this.#looks.delete(look));
   }
 
   async #lookNow(deploymentId: string): Promise<void> {
