@@ -1,18 +1,15 @@
 'use client';
 
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import dynamic from 'next/dynamic';
 import { ThemeProvider } from 'next-themes';
 import { Tooltip } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { describeFailure, hasErrorCode } from '@/lib/api-error';
+import { later } from '@/lib/later';
 import { isPublicPage } from '@/lib/public-pages';
-import { whenReachable } from '@/lib/when-reachable';
 import { useIsToastWanted } from './ui/toast';
 
-const Toaster = dynamic(() => whenReachable(() => import('./ui/toaster')).then((module) => module.Toaster), {
-  ssr: false,
-});
+const Toaster = later(() => import('./ui/toaster').then((module) => module.Toaster));
 
 /** What every page stands in: data, theme, tooltips, toasts. */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {

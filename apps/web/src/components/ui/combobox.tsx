@@ -1,10 +1,9 @@
 'use client';
 
 import { ChevronsUpDown } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
 import { cn } from '@/lib/class-names';
-import { whenReachable } from '@/lib/when-reachable';
+import { later } from '@/lib/later';
 import { inputStyle } from './input';
 import { Popover, PopoverContent, PopoverTrigger } from './popover';
 
@@ -30,9 +29,7 @@ export type ComboboxProps = {
 };
 
 // The search comes when it is opened.
-const ComboboxOptions = dynamic(() =>
-  whenReachable(() => import('./combobox-options')).then((module) => module.ComboboxOptions),
-);
+const ComboboxOptions = later(() => import('./combobox-options').then((module) => module.ComboboxOptions));
 
 /** One of many, found by typing. */
 export function Combobox(props: ComboboxProps) {

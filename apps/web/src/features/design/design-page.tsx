@@ -2,15 +2,14 @@
 
 import { APP_ID } from '@chalice-studio/appspec';
 import { PanelLeftOpen, Settings2 } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { DocumentGate } from '@/components/document/document-provider';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { IconButton } from '@/components/ui/icon-button';
 import { ResizeHandle, usePanelSize } from '@/components/ui/resize-handle';
 import { SegmentedControl } from '@/components/ui/segmented-control';
+import { later } from '@/lib/later';
 import { useIsNarrow } from '@/lib/narrow';
-import { whenReachable } from '@/lib/when-reachable';
 import { Announcements } from './actions/announcements';
 import { AddButton } from './add-button';
 import { DesignKeys } from './design-keys';
@@ -22,14 +21,10 @@ import { SelectionProvider, useSelectedIds, useSelection } from './selection/sel
 import { useStoredFlag } from './stored-flag';
 
 // What is selected is looked at after the canvas: its forms come then.
-const Panel = dynamic(() => whenReachable(() => import('./panel/panel')).then((module) => module.Panel), {
-  ssr: false,
-});
+const Panel = later(() => import('./panel/panel').then((module) => module.Panel));
 
 // The canvas is drawn in the browser only: its places depend on the window.
-const Canvas = dynamic(() => whenReachable(() => import('./canvas/canvas')).then((module) => module.Canvas), {
-  ssr: false,
-});
+const Canvas = later(() => import('./canvas/canvas').then((module) => module.Canvas));
 
 /** The home of a project: canvas, outline, panel and problems of its design. A DesignSlotsProvider around it says what other features show in it. */
 export function DesignPage() {

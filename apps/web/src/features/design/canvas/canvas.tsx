@@ -3,13 +3,12 @@
 import '@xyflow/react/dist/style.css';
 import { ReactFlowProvider } from '@xyflow/react';
 import { Plus } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useMemo, useRef, useState } from 'react';
 import { useOpenDocument } from '@/components/document/document-provider';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
+import { later } from '@/lib/later';
 import { useListedShortcuts } from '@/lib/shortcuts';
-import { whenReachable } from '@/lib/when-reachable';
 import { useDesignActions } from '../actions/use-design-actions';
 import { useOpenGroups } from '../graph/open-groups';
 import { useSelectedIds, useSelection } from '../selection/selection';
@@ -34,9 +33,7 @@ import { useFlowChanges } from './use-flow-changes';
 import { usePictureExport } from './use-picture-export';
 import { useShowSelected } from './use-show-selected';
 
-const CanvasMenu = dynamic(() => whenReachable(() => import('./canvas-menu')).then((module) => module.CanvasMenu), {
-  ssr: false,
-});
+const CanvasMenu = later(() => import('./canvas-menu').then((module) => module.CanvasMenu));
 
 /** The design as a picture: what calls what, left to right. */
 export function Canvas() {

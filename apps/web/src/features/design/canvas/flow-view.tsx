@@ -1,12 +1,11 @@
 'use client';
 
 import { Background, BackgroundVariant, ReactFlow } from '@xyflow/react';
-import dynamic from 'next/dynamic';
 import { useTheme } from 'next-themes';
 import type { MouseEvent } from 'react';
 import { cn } from '@/lib/class-names';
+import { later } from '@/lib/later';
 import { useIsNarrow } from '@/lib/narrow';
-import { whenReachable } from '@/lib/when-reachable';
 import { enterPanel } from '../problems/show-field';
 import { BlueprintNode, DropTargetContext } from './blueprint-node';
 import { CardNode } from './card-node';
@@ -18,9 +17,7 @@ import type { useDropTarget } from './use-drop-target';
 import type { useFlowChanges } from './use-flow-changes';
 import { WhyEdge } from './why-edge';
 
-const CanvasMap = dynamic(() => whenReachable(() => import('./canvas-map')).then((module) => module.CanvasMap), {
-  ssr: false,
-});
+const CanvasMap = later(() => import('./canvas-map').then((module) => module.CanvasMap));
 
 const nodeTypes = { card: CardNode, routes: GroupNode, blueprint: BlueprintNode, note: NoteNode };
 const edgeTypes = { why: WhyEdge };

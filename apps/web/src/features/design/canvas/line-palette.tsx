@@ -1,13 +1,10 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
-import { whenReachable } from '@/lib/when-reachable';
+import { later } from '@/lib/later';
 import type { ConnectionTarget } from '../graph/connections';
 
-const LineEnds = dynamic(() => whenReachable(() => import('./line-ends')).then((module) => module.LineEnds), {
-  ssr: false,
-});
+const LineEnds = later(() => import('./line-ends').then((module) => module.LineEnds));
 
 type LinePaletteProps = { from: ConnectionTarget | undefined; onClose: () => void };
 

@@ -1,8 +1,7 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { Popover, PopoverAnchor, PopoverContent } from '@/components/ui/popover';
-import { whenReachable } from '@/lib/when-reachable';
+import { later } from '@/lib/later';
 import type { CatalogueEntry } from '../graph/catalogue';
 
 /** Where it opens in the window, and what was drawn there, if anything. */
@@ -14,10 +13,7 @@ export type PaletteRequest = {
   title?: string | undefined;
 };
 
-const Entries = dynamic(
-  () => whenReachable(() => import('./palette-entries')).then((module) => module.PaletteEntries),
-  { ssr: false },
-);
+const Entries = later(() => import('./palette-entries').then((module) => module.PaletteEntries));
 
 type PaletteProps = {
   request: PaletteRequest | undefined;

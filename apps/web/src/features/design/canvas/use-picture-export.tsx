@@ -1,19 +1,13 @@
 'use client';
 
 import { Image } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { type Command, useCommands } from '@/lib/commands';
-import { whenReachable } from '@/lib/when-reachable';
+import { later } from '@/lib/later';
 import { useSelection } from '../selection/selection';
 import type { FlowEdge, FlowNode } from './flow-types';
 
-const PictureDialog = dynamic(
-  () => whenReachable(() => import('../picture/picture-dialog')).then((module) => module.PictureDialog),
-  {
-    ssr: false,
-  },
-);
+const PictureDialog = later(() => import('../picture/picture-dialog').then((module) => module.PictureDialog));
 
 /** The canvas as a file, asked for by menu, toolbar or command palette. */
 export function usePictureExport(nodes: readonly FlowNode[], edges: readonly FlowEdge[]) {

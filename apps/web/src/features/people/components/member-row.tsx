@@ -3,7 +3,6 @@
 import type { Member, Team } from '@chalice-studio/control-plane/contract';
 import { grantableRoles, memberRoles } from '@chalice-studio/control-plane/permissions';
 import { Ellipsis, FolderKey, UserMinus } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Initials } from '@/components/initials';
 import { RoleSelect } from '@/components/role-select';
@@ -16,12 +15,13 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
+import { later } from '@/lib/later';
 import { useMe } from '@/lib/me';
 import { useSetRole } from '../hooks';
 import { refusalToChange } from '../role-changes';
 
-const ProjectRolesDialog = dynamic(() => import('./project-roles-dialog').then((module) => module.ProjectRolesDialog));
-const RemoveDialog = dynamic(() => import('./remove-dialog').then((module) => module.RemoveDialog));
+const ProjectRolesDialog = later(() => import('./project-roles-dialog').then((module) => module.ProjectRolesDialog));
+const RemoveDialog = later(() => import('./remove-dialog').then((module) => module.RemoveDialog));
 
 type MemberRowProps = { team: Team; member: Member; members: readonly Member[] };
 

@@ -2,18 +2,18 @@
 
 import type { Team } from '@chalice-studio/control-plane/contract';
 import { UserPlus } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
+import { later } from '@/lib/later';
 import { refusalFor, useCurrentTeam } from '@/lib/me';
 import { useMembers } from '../hooks';
 import { InvitationList } from './invitation-list';
 import { MemberList } from './member-list';
 import { PermissionTable } from './permission-table';
 
-const InviteDialog = dynamic(() => import('./invite-dialog').then((module) => module.InviteDialog));
+const InviteDialog = later(() => import('./invite-dialog').then((module) => module.InviteDialog));
 
 /** Who is in the team, who is invited, and what each role may do. */
 export function PeoplePage() {

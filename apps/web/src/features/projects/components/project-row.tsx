@@ -2,7 +2,6 @@
 
 import type { Project, StageSummary } from '@chalice-studio/control-plane/contract';
 import { Ellipsis, Settings, Trash2 } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ConstructIcon } from '@/components/construct-icon';
@@ -19,12 +18,11 @@ import { HoverLink } from '@/components/ui/hover-link';
 import { MiddleTruncate } from '@/components/ui/middle-truncate';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusDot } from '@/components/ui/status-dot';
+import { later } from '@/lib/later';
 import { may } from '@/lib/me';
 import { stageColor } from '@/lib/stages';
 
-const DeleteProjectDialog = dynamic(() =>
-  import('./delete-project-dialog').then((module) => module.DeleteProjectDialog),
-);
+const DeleteProjectDialog = later(() => import('./delete-project-dialog').then((module) => module.DeleteProjectDialog));
 
 const shownStages = 3;
 

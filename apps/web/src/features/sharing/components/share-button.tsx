@@ -1,12 +1,12 @@
 'use client';
 
 import { Share2 } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { useCommands } from '@/lib/commands';
+import { later } from '@/lib/later';
 
-const ShareDialog = dynamic(() => import('./share-dialog').then((module) => module.ShareDialog));
+const ShareDialog = later(() => import('./share-dialog').then((module) => module.ShareDialog));
 
 /** Opens who can open the project. */
 export function ShareButton({ projectId }: { projectId: string }) {

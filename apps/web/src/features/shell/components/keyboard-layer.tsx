@@ -1,24 +1,19 @@
 'use client';
 
 import { FolderKanban, Keyboard, Monitor, Moon, Plus, Settings, Sun } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { usePathname, useRouter } from 'next/navigation';
 import { useTheme } from 'next-themes';
 import { useMemo } from 'react';
 import { type Command, useCommands } from '@/lib/commands';
 import { projectTabs } from '@/lib/destinations';
+import { later } from '@/lib/later';
 import { openPalette, openShortcuts, setLayer, useLayer } from '@/lib/layer';
 import { type Shortcut, useShortcutKeys, useShortcuts } from '@/lib/shortcuts';
 import { useProjectHref } from '@/lib/url-state';
-import { whenReachable } from '@/lib/when-reachable';
 
 // Neither is needed until it is asked for.
-const CommandPalette = dynamic(() =>
-  whenReachable(() => import('./command-palette')).then((module) => module.CommandPalette),
-);
-const ShortcutSheet = dynamic(() =>
-  whenReachable(() => import('./shortcut-sheet')).then((module) => module.ShortcutSheet),
-);
+const CommandPalette = later(() => import('./command-palette').then((module) => module.CommandPalette));
+const ShortcutSheet = later(() => import('./shortcut-sheet').then((module) => module.ShortcutSheet));
 
 /** The keyboard: shortcuts that work on every page, the palette, the sheet that lists them. */
 export function KeyboardLayer() {

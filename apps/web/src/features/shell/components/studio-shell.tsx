@@ -1,11 +1,11 @@
 'use client';
 
 import { Menu } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, Suspense } from 'react';
 import { ChaliceMark } from '@/components/chalice-mark';
 import { IconButton } from '@/components/ui/icon-button';
+import { later } from '@/lib/later';
 import { openMenu, setLayer, useLayer } from '@/lib/layer';
 import { useShortcuts } from '@/lib/shortcuts';
 import { useStoredState } from '@/lib/stored-state';
@@ -13,7 +13,7 @@ import { KeyboardLayer } from './keyboard-layer';
 import { Rail } from './rail';
 import { StudioBanner } from './studio-banner';
 
-const MobileNavigation = dynamic(() => import('./mobile-navigation').then((module) => module.MobileNavigation));
+const MobileNavigation = later(() => import('./mobile-navigation').then((module) => module.MobileNavigation));
 
 /** The frame of all pages after signing in: the rail, what every page must say, and the page. */
 export function StudioShell({ children }: { children: ReactNode }) {

@@ -1,7 +1,6 @@
 'use client';
 
 import { ChevronsUpDown, Plus, Settings, Users } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Initials } from '@/components/initials';
@@ -16,9 +15,10 @@ import {
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
 import { Skeleton } from '@/components/ui/skeleton';
+import { later } from '@/lib/later';
 import { useCurrentTeam, useMe } from '@/lib/me';
 
-const NewTeamDialog = dynamic(() => import('@/components/new-team-dialog').then((module) => module.NewTeamDialog));
+const NewTeamDialog = later(() => import('@/components/new-team-dialog').then((module) => module.NewTeamDialog));
 
 /** Which team's projects are looked at, and the way to the others. */
 export function TeamMenu() {

@@ -2,13 +2,13 @@
 
 import type { Stage } from '@chalice-studio/control-plane/contract';
 import { FileJson2, Layers, Plus, Undo2 } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { type ReactNode, useMemo } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { IconButton } from '@/components/ui/icon-button';
 import { SegmentedControl } from '@/components/ui/segmented-control';
+import { later } from '@/lib/later';
 import { may, useProjectRole } from '@/lib/me';
 import { useShortcuts } from '@/lib/shortcuts';
 import { useCurrentStage } from '@/lib/stages';
@@ -18,9 +18,9 @@ import { StagesSkeleton } from './stages-skeleton';
 import { OneStageView } from './views/one-stage-view';
 import { TableView } from './views/table-view';
 
-const NewStageDialog = dynamic(() => import('./new-stage-dialog').then((module) => module.NewStageDialog));
-const ConfigDialog = dynamic(() => import('./config-dialog').then((module) => module.ConfigDialog));
-const CompareView = dynamic(() => import('./views/compare-view').then((module) => module.CompareView));
+const NewStageDialog = later(() => import('./new-stage-dialog').then((module) => module.NewStageDialog));
+const ConfigDialog = later(() => import('./config-dialog').then((module) => module.ConfigDialog));
+const CompareView = later(() => import('./views/compare-view').then((module) => module.CompareView));
 
 const views = [
   { value: 'table', label: 'All stages' },

@@ -4,7 +4,6 @@ import type { ApiToken, ServiceAccount, Team } from '@chalice-studio/control-pla
 import { grantableRoles } from '@chalice-studio/control-plane/permissions';
 import { useMutation } from '@tanstack/react-query';
 import { Bot, Plus } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { RoleSelect } from '@/components/role-select';
 import { AlertDialog } from '@/components/ui/alert-dialog';
@@ -13,12 +12,13 @@ import { ErrorState } from '@/components/ui/error-state';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
 import { client } from '@/lib/api';
+import { later } from '@/lib/later';
 import { may, refusalFor, useMe } from '@/lib/me';
 import { useRefreshTokens, useServiceAccounts, useTeamTokens } from '../hooks';
 import { TokenList } from './token-list';
 
-const NewTokenDialog = dynamic(() => import('./new-token-dialog').then((module) => module.NewTokenDialog));
-const NewServiceAccountDialog = dynamic(() =>
+const NewTokenDialog = later(() => import('./new-token-dialog').then((module) => module.NewTokenDialog));
+const NewServiceAccountDialog = later(() =>
   import('./new-service-account-dialog').then((module) => module.NewServiceAccountDialog),
 );
 

@@ -1,19 +1,19 @@
 'use client';
 
 import { KeyRound, Plus } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CodeBlock } from '@/components/ui/code-block';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
+import { later } from '@/lib/later';
 import { useCurrentTeam } from '@/lib/me';
 import { useOwnTokens } from '../hooks';
 import { ServiceAccounts } from './service-accounts';
 import { TokenList } from './token-list';
 
-const NewTokenDialog = dynamic(() => import('./new-token-dialog').then((module) => module.NewTokenDialog));
+const NewTokenDialog = later(() => import('./new-token-dialog').then((module) => module.NewTokenDialog));
 
 const example = 'curl -H "Authorization: Bearer chs_…" https://studio.example.org/api/v1/projects';
 

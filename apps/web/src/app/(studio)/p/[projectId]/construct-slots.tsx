@@ -2,24 +2,24 @@
 
 import { type AppSpec, listLambdaFunctions } from '@chalice-studio/appspec';
 import type { Stage } from '@chalice-studio/control-plane/contract';
-import dynamic from 'next/dynamic';
 import { type ReactNode, useMemo } from 'react';
 import { useDesignSpec } from '@/components/document/use-design-spec';
 import { DeploymentMark, DeploymentMarksProvider } from '@/features/deployments/components/deployment-marks';
 import type { DesignSlots } from '@/features/design/design-slots';
 import { FunctionStatsLine } from '@/features/metrics/components/function-stats-line';
 import { StageStatsProvider } from '@/features/metrics/stage-stats';
+import { later } from '@/lib/later';
 import { useCurrentStage } from '@/lib/stages';
 import { StageGate } from './stage-gate';
 
 // A panel's tabs come when they are opened: the canvas does not wait for them.
-const ConstructEvents = dynamic(() =>
+const ConstructEvents = later(() =>
   import('@/features/invocations/components/construct-events').then((module) => module.ConstructEvents),
 );
-const ConstructLogs = dynamic(() =>
+const ConstructLogs = later(() =>
   import('@/features/logs/components/construct-logs').then((module) => module.ConstructLogs),
 );
-const ConstructMetrics = dynamic(() =>
+const ConstructMetrics = later(() =>
   import('@/features/metrics/components/construct-metrics').then((module) => module.ConstructMetrics),
 );
 
