@@ -72,10 +72,11 @@ export function Field({
     );
   }
   return (
-    <div className={cn('space-y-1', className)}>
-      {heading}
+    // Margins of its own, not space between: a Select in a form has a hidden sibling, which would move it.
+    <div className={className}>
+      <div className="pb-1">{heading}</div>
       {children(ids)}
-      {note}
+      {note && <div className="pt-1">{note}</div>}
     </div>
   );
 }

@@ -109,7 +109,7 @@ function LinkForm({ projectId, onMade }: LinkFormProps) {
         onChange={setIncludesLogs}
         label={
           <>
-            Open the logs too <span className="text-fg-muted">: they may hold what users sent</span>
+            Open the logs too <span className="text-fg-muted">(they may hold what users sent)</span>
           </>
         }
       />

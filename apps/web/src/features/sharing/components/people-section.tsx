@@ -67,13 +67,13 @@ export function PeopleSection({ projectId, sharing }: PeopleSectionProps) {
             ) : (
               <Select
                 aria-label={`Role of ${person.name}`}
-                className="w-40"
+                className="w-44"
                 value={projectRole ?? 'team'}
                 onChange={(next) =>
                   setRole.mutate({ personId: person.id, role: grantableRoles.find((each) => each === next) ?? null })
                 }
                 options={[
-                  { value: 'team', label: `As in the team (${teamRole})` },
+                  { value: 'team', label: `${roleLabel(teamRole)} of the team`, description: 'As on all its projects' },
                   ...grantableRoles.map((role) => ({
                     value: role,
                     label: roleLabel(role),

@@ -15,8 +15,6 @@ import { TokenList } from './token-list';
 
 const NewTokenDialog = later(() => import('./new-token-dialog').then((module) => module.NewTokenDialog));
 
-const example = 'curl -H "Authorization: Bearer chs_…" https://studio.example.org/api/v1/projects';
-
 /** Keys for programs: one's own tokens, and the team's service accounts. */
 export function TokensPage() {
   const { team } = useCurrentTeam();
@@ -73,7 +71,7 @@ function OwnTokens({ onCreate }: { onCreate: () => void }) {
               New token
             </Button>
           }
-          example={<CodeBlock code={example} />}
+          example={<CodeBlock code={`curl -H "Authorization: Bearer $STUDIO_TOKEN" ${window.location.origin}/api/v1/projects`} />}
         >
           A token signs a program in: whatever it sends with it, it does as you.
         </EmptyState>
