@@ -71,7 +71,11 @@ function OwnTokens({ onCreate }: { onCreate: () => void }) {
               New token
             </Button>
           }
-          example={<CodeBlock code={`curl -H "Authorization: Bearer $STUDIO_TOKEN" ${window.location.origin}/api/v1/projects`} />}
+          example={
+            <CodeBlock
+              code={`curl -H "Authorization: Bearer $STUDIO_TOKEN" ${window.location.origin}/api/v1/projects`}
+            />
+          }
         >
           A token signs a program in: whatever it sends with it, it does as you.
         </EmptyState>
