@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../app-error';
+import { noteOrigin } from '../audit/origin';
 import type { RootDatabase } from '../database/prisma';
 import { Prisma } from '../generated/prisma/client';
 import type { Action } from '../teams/permissions';
@@ -109,6 +110,7 @@ async function enterAt(asking: Asking, place: Prisma.Sql, noun: string) {
   const [row] = await standingsAt(asking, place);
   const entrance = admit(row?.memberRole, { actor, action, noun, teamId: row?.teamId ?? '' });
   if (row === undefined) throw new Error('The gate let somebody in to nothing.');
+  if (actor.kind === 'person' && row.teamRole === null) noteOrigin({ kind: 'guest' });
   return { entrance, row };
 }
 

@@ -5,6 +5,7 @@ import { bearerOf, findBearer } from '../access/bearer';
 import type { RequestContext } from '../api/base';
 import { failureOf } from '../api/failures';
 import { router } from '../api/router';
+import { noteOrigin, withOrigin } from '../audit/origin';
 import { documentAnswer } from '../exports/document-answer';
 import { MOST_IMPORT_BYTES } from '../imports/schema';
 import { exportAnswer } from '../projects/export-answer';
@@ -39,7 +40,7 @@ export function createHandler(studio: Studio): (request: Request) => Promise<Res
   const rpc = new RPCHandler<RequestContext>(router, { clientInterceptors: [translate] });
   const rest = new OpenAPIHandler<RequestContext>(router, { clientInterceptors: [translate] });
 
-  return async (request) => {
+  const answer = async (request: Request, address: string) => {
     const { pathname } = new URL(request.url);
     try {
       if (pathname === '/api/health') return await healthAnswer(studio);
@@ -47,7 +48,6 @@ export function createHandler(studio: Studio): (request: Request) => Promise<Res
       // No page can make a browser send a token. With one, cookies count for nothing.
       const bearer = isOfAuth ? undefined : bearerOf(request.headers);
       if (bearer === undefined) checkOrigin(request, studio.origins);
-      const address = addressOf(request.headers);
       const context = { studio, address, findActor: actorFinder(studio, request.headers, { bearer, address }) };
       // Teams have procedures of their own, which ask the gate and are audited; better-auth's would do neither.
       if (pathname.startsWith('/api/auth/organization/')) return notFound(pathname);
@@ -71,6 +71,10 @@ export function createHandler(studio: Studio): (request: Request) => Promise<Res
       return failureAnswer(error);
     }
   };
+  return (request) => {
+    const address = addressOf(request.headers);
+    return withOrigin(request.headers, address, () => answer(request, address));
+  };
 }
 
 /** What better-auth answers. With a session, the streams that were opened by it end. */
@@ -87,11 +91,14 @@ type Credentials = { bearer: string | undefined; address: string };
 /** Reads the session, or the token, once a request, and only when somebody asks who it is. */
 function actorFinder(studio: Studio, headers: Headers, { bearer, address }: Credentials) {
   let found: Promise<Actor | undefined> | undefined;
+  const find = async () => {
+    if (bearer === undefined) return sessionActor(studio, headers);
+    const actor = await findBearer({ database: studio.database.prisma, secret: bearer, address });
+    noteOrigin({ kind: actor.kind, ...(actor.token === undefined ? {} : { tokenId: actor.token.tokenId }) });
+    return actor;
+  };
   return () => {
-    found ??=
-      bearer === undefined
-        ? sessionActor(studio, headers)
-        : findBearer({ database: studio.database.prisma, secret: bearer, address });
+    found ??= find();
     return found;
   };
 }
@@ -99,6 +106,7 @@ function actorFinder(studio: Studio, headers: Headers, { bearer, address }: Cred
 async function sessionActor({ auth }: Studio, headers: Headers): Promise<Actor | undefined> {
   const session = await auth.api.getSession({ headers });
   if (session === null) return undefined;
+  noteOrigin({ kind: 'person', sessionId: session.session.id });
   const { id, name, email } = session.user;
   return { kind: 'person', id, name, email };
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { PackageStore } from '@chalice-studio/bundler';
 import { readExamples } from '@chalice-studio/codegen/examples';
+import { adoptEntries } from '../audit/adoption';
 import { BlobStore } from '../blobs/blob-store';
 import { Builder } from '../code/builder';
 import { toolchainOf } from '../code/toolchain';
@@ -91,6 +92,7 @@ export async function openStudioOn(
     typechecks: new Typechecks(builder),
     examples: await readExamples(path.join(settings.root, 'examples')),
   };
+  await adoptEntries(prisma);
   await jobs.start();
   await stackJobs.start();
   const stopHousekeeping = startHousekeeping({ database: prisma, blobs, now });
