@@ -1,22 +1,18 @@
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
-import { organization } from 'better-auth/plugins';
-import { createAccessControl } from 'better-auth/plugins/access';
-import { adminAc, defaultStatements, memberAc, ownerAc } from 'better-auth/plugins/organization/access';
-import type { RootDatabase } from '../database/prisma';
-import type { Origins } from '../settings/origins';
 import { COOKIE_PREFIX } from './cookies';
 import { ensurePersonalTeam } from './personal-team';
+import type { SignInContext } from './plugins/context';
+import { teams } from './plugins/teams';
 
-type AuthOptions = { database: RootDatabase; secret: string; origins: Origins };
+type AuthOptions = SignInContext & { secret: string };
 
 export type Auth = ReturnType<typeof createAuth>;
 
-/** Sign-up, sign-in, sessions and teams. */
-export function createAuth({ database, secret, origins }: AuthOptions) {
-  const access = createAccessControl(defaultStatements);
+/** Sign-up, sign-in and sessions; each plugin is a file in `plugins/`. */
+export function createAuth({ secret, ...context }: AuthOptions) {
+  const { database, origins } = context;
   return betterAuth({
-    ...authShape,
     appName: 'Chalice Studio',
     baseURL: origins.publicUrl,
     basePath: '/api/auth',
@@ -25,25 +21,15 @@ export function createAuth({ database, secret, origins }: AuthOptions) {
     database: prismaAdapter(database, { provider: 'postgresql', transaction: true }),
     advanced: { cookiePrefix: COOKIE_PREFIX, useSecureCookies: origins.publicUrl.startsWith('https:') },
     telemetry: { enabled: false },
+    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128 },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 1000,
+      storage: 'database',
+      customRules: { '/sign-in/email': { window: 60, max: 10 }, '/sign-up/email': { window: 60, max: 10 } },
+    },
     databaseHooks: { user: { create: { after: (user) => ensurePersonalTeam(database, user) } } },
-    plugins: [
-      organization({
-        ac: access,
-        roles: { owner: ownerAc, admin: adminAc, editor: memberAc, operator: memberAc, viewer: memberAc },
-        creatorRole: 'owner',
-      }),
-    ],
+    plugins: [teams()],
   });
 }
-
-/** What decides the tables that better-auth wants; a test compares them with schema.prisma. */
-export const authShape = {
-  emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128 },
-  rateLimit: {
-    enabled: true,
-    window: 60,
-    max: 1000,
-    storage: 'database',
-    customRules: { '/sign-in/email': { window: 60, max: 10 }, '/sign-up/email': { window: 60, max: 10 } },
-  },
-} as const;

@@ -83,12 +83,13 @@ export async function openStudioOn(
   const jobs = new DeploymentJobs({ database, documents, blobs, builder, targets, bus, secretKey, leaseMs, now });
   const isAlone = database.kind === 'embedded';
   const stackJobs = new StackJobs({ database: prisma, blobs, targets, bus, now, leaseMs, isAlone });
+  const mailer = new Mailer(settings.mail);
   const studio: Studio = {
     ...{ version, origins, secretKey, database, documents, blobs, packages, builder, runner, targets, jobs, stackJobs },
     aws: new AwsStudio(pool, settings.aws),
     ...{ bus, hub, presence, websocketClients },
-    auth: createAuth({ database: prisma, secret: settings.authSecret, origins }),
-    mailer: new Mailer(settings.mail),
+    auth: createAuth({ database: prisma, secret: settings.authSecret, secretKey, origins, mailer }),
+    mailer,
     typechecks: new Typechecks(builder),
     examples: await readExamples(path.join(settings.root, 'examples')),
   };

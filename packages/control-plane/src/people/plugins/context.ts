@@ -1,0 +1,12 @@
+import type { RootDatabase } from '../../database/prisma';
+import type { Mailer } from '../../mail/mailer';
+import type { Origins } from '../../settings/origins';
+
+/** What the plugins of sign-in are made with. Each is a file of its own here, and a line in `../auth.ts`. */
+export type SignInContext = {
+  database: RootDatabase;
+  origins: Origins;
+  mailer: Mailer;
+  /** Seals what is stored of people's second factors and of other sign-in providers. */
+  secretKey: Buffer;
+};
