@@ -3,7 +3,7 @@ import { chaliceConfig } from './project/chalice-config';
 import { packageJson, tsconfig } from './project/package-json';
 import { readme } from './project/readme';
 import { SCHEMAS_FILE, schemasFile } from './project/schemas-file';
-import { starterTest } from './project/starter-test';
+import { STARTER_TEST, starterTest } from './project/starter-test';
 import { studioFile } from './project/studio-file';
 import { STUDIO_FILE } from './project/studio-file-schema';
 import { appFile, blueprintFile, blueprintPath } from './project/wiring';
@@ -35,7 +35,7 @@ export function generate(spec: AppSpec, stages: readonly StageConfig[] = []): Ge
   if (spec.dependencies.lockfile !== undefined) write('package-lock.json', spec.dependencies.lockfile);
   write('tsconfig.json', tsconfig);
   write('README.md', readme(spec));
-  write('test/app.test.ts', starterTest(spec));
+  write(STARTER_TEST, starterTest(spec));
   const written = Object.keys(spec.source).filter((path) => tree[path] !== undefined);
   write(STUDIO_FILE, studioFile(spec, stages, written));
   // What people wrote comes last: no generated line ever replaces one of theirs.

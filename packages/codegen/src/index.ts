@@ -5,5 +5,7 @@ export { Document as SpecDraft } from './import/document';
 export { readPackages } from './import/people-files';
 export { settingNames } from './import/stage-configs';
 export { type ImportedProject, importProject } from './import-project';
+export { STARTER_TEST } from './project/starter-test';
 export { type Draft, newConstruct } from './starter/new-construct';
+export { newTest } from './starter/new-test';
 export { type HandlerKind, withStarterHandler } from './starter/starter-handler';

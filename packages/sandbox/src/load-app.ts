@@ -19,7 +19,9 @@ export type LoadAppResult = { ok: true; app: LoadedApp } | { ok: false; failure:
 
 /** The file that `loadApp` runs: bundle this module with the project's files. */
 export function loadAppEntry(files: readonly string[]): string {
-  const code = files.filter((file) => /\.(ts|tsx|js|mjs)$/.test(file) && !/(\.test|\.d)\.\w+$/.test(file));
+  // Tests and what they share run without the app, with packages that are not deployed.
+  const isOfApp = (file: string) => /\.(ts|tsx|js|mjs)$/.test(file) && !/^test\/|(\.test|\.d)\.\w+$/.test(file);
+  const code = files.filter(isOfApp);
   const imports = code.map(
     (file, index) => `import * as file${index} from ${JSON.stringify(`./${withoutEnding(file)}`)};`,
   );

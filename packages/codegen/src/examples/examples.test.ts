@@ -13,6 +13,17 @@ import { readExamples } from './index';
 const root = path.join(import.meta.dirname, '../../../..');
 const examples = await readExamples(path.join(root, 'examples'));
 
+/** A slip in each app's code, of the kind that compiles. */
+const mistakes: Readonly<Record<string, { file: string; from: string; to: string }>> = {
+  todo: { file: 'chalicelib/sweep.ts', from: 'swept += 1', to: 'swept += 2' },
+  chat: { file: 'chalicelib/room.ts', from: "type: 'left'", to: "type: 'joined'" },
+  reports: { file: 'chalicelib/csv.ts', from: 'b.cents - a.cents', to: 'a.cents - b.cents' },
+  thumbnails: { file: 'chalicelib/scale.ts', from: 'red / opacity', to: 'red / 255' },
+  documents: { file: 'chalicelib/worker.ts', from: "state: 'failed'", to: "state: 'done'" },
+  notes: { file: 'chalicelib/notes.ts', from: 'Attributes === undefined', to: 'Attributes !== undefined' },
+  webhooks: { file: 'chalicelib/signature.ts', from: '!timingSafeEqual', to: 'timingSafeEqual' },
+};
+
 test('the gallery has seven, the simplest first', () => {
   const names = ['todo', 'chat', 'reports', 'thumbnails', 'documents', 'notes', 'webhooks'];
   expect(examples.map((example) => example.name)).toEqual(names);
@@ -61,10 +72,15 @@ describe.each(examples)('$name', ({ name, spec, tryIt }) => {
     expect(generate(imported.spec, imported.stages).tree).toEqual(tree);
   });
 
-  test('comes with a test that passes', async () => {
-    const { isPassed, output } = await npmTest(generate(spec).tree);
-    expect(output).toContain('# pass');
+  test('comes with tests of what its handlers do: they pass, and fail once a handler does otherwise', async () => {
+    const { tree } = generate(spec);
+    const { isPassed, output } = await npmTest(tree);
     expect(isPassed, output).toBe(true);
+    const { file, from, to } = mistakes[name] ?? { file: '', from: '', to: '' };
+    expect(tree[file]).toContain(from);
+    const broken = await npmTest({ ...tree, [file]: tree[file]?.replace(from, to) ?? '' });
+    expect(broken.output).toMatch(/# fail [1-9]/);
+    expect(broken.isPassed).toBe(false);
   });
 
   test('names no registry in its lockfile, and locks what it depends on', () => {

@@ -13,7 +13,8 @@ ${description}A serverless app on \`@chalice-studio/runtime\`: AWS Chalice's API
     npm run check
     npm test
 
-\`app.ts\` is its wiring${blueprints}, \`chalicelib/\` its handlers, \`.chalice/config.json\` the settings of its stages.
+\`app.ts\` is its wiring${blueprints}, \`chalicelib/\` its handlers, \`test/\` what tests them,
+\`.chalice/config.json\` the settings of its stages.
 ${section('Routes', routesOf(spec))}${section('Runs by itself', eventsOf(spec))}${section('WebSockets', websocketsOf(spec))}${section('Resources', resourcesOf(spec))}`;
 }
 

@@ -1,6 +1,9 @@
 import { type AppSpec, inOrder, listFunctionHandlers, mountedPaths } from '@chalice-studio/appspec';
 import { literal } from '../literal';
 
+/** Where it stands; tests of people's own stand beside it. */
+export const STARTER_TEST = 'test/app.test.ts';
+
 /** A test that a person can begin with: what is registered is what the design says, and a guarded route is guarded. */
 export function starterTest(spec: AppSpec): string {
   const paths = Object.values(spec.routes).flatMap((route) => mountedPaths(spec, route));

@@ -2,21 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type AppSpec, listFunctionHandlers, type SourceTree } from '@chalice-studio/appspec';
+import type { AppSpec, SourceTree } from '@chalice-studio/appspec';
 import { type BundleInput, bundle } from '@chalice-studio/bundler';
 import type { Chalice } from '@chalice-studio/runtime';
 import { loadAppEntry } from '@chalice-studio/sandbox';
 import { unzipSync } from 'fflate';
-import { generate } from '../generate';
 
 const root = path.join(import.meta.dirname, '../../../..');
-
-/** The app of a document as it is deployed: generated, bundled, and imported from its zip. */
-export async function loadBundle(spec: AppSpec): Promise<Chalice> {
-  const functions = listFunctionHandlers(spec);
-  const module = await importBundle(spec, { tree: generate(spec).tree, functions });
-  return (module as { app: Chalice }).app;
-}
 
 /** A project as the sandbox loads it to read its registrations; here in this process, so that it can be done often. */
 export async function loadProject(spec: AppSpec, tree: SourceTree): Promise<unknown> {

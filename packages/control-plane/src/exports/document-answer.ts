@@ -1,6 +1,7 @@
 import { exportAppSpec, openApiText } from '@chalice-studio/interchange';
 import { enterProject } from '../access/gate';
 import { asking, type RequestContext, requireMember } from '../api/base';
+import { recordAudit } from '../audit/record-audit';
 import { getDocument } from '../revisions/queries';
 import { listStages } from '../stages/queries';
 
@@ -23,6 +24,10 @@ export async function documentAnswer(projectId: string, file: string, context: R
         spec,
         (await listStages(prisma, ofProject)).map(({ config }) => config),
       );
+  await recordAudit(prisma, {
+    ...{ teamId: ofProject.teamId, projectId, actor: { id: actor.id, name: actor.name }, at: new Date() },
+    ...{ action: 'project.export', subject: spec.name, details: { file } },
+  });
   const name = `${spec.name}${file.startsWith('openapi') ? `-openapi.${format}` : '.json'}`;
   return new Response(text, {
     headers: {

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { emptyStageConfig } from '@chalice-studio/appspec';
+import { type AppSpec, emptyStageConfig } from '@chalice-studio/appspec';
 import { anApp, aRoute } from '@chalice-studio/appspec/testing';
 import { readExamples } from '@chalice-studio/codegen/examples';
 import { unzipSync } from 'fflate';
@@ -13,6 +13,15 @@ import { exportedProject } from './exported-project';
 
 const runtimeDirectory = path.join(root, 'packages/runtime');
 const stages = [emptyStageConfig('dev'), { ...emptyStageConfig('prod'), secrets: ['TOKEN'] }];
+
+const examples = await readExamples(path.join(root, 'examples'));
+
+async function writeProject(folder: string, spec: AppSpec): Promise<void> {
+  for (const [file, bytes] of Object.entries(await exportedProject(spec, stages, runtimeDirectory))) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), bytes);
+  }
+}
 
 describe('a project that was exported, in a folder of its own and without a studio', () => {
   let folder: string;
@@ -25,12 +34,9 @@ describe('a project that was exported, in a folder of its own and without a stud
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'exported-'));
-    const spec = (await readExamples(path.join(root, 'examples'))).find(({ name }) => name === 'todo')?.spec;
+    const spec = examples.find(({ name }) => name === 'todo')?.spec;
     if (spec === undefined) throw new Error('There is no example todo.');
-    for (const [file, bytes] of Object.entries(await exportedProject(spec, stages, runtimeDirectory))) {
-      await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
-      await writeFile(path.join(folder, file), bytes);
-    }
+    await writeProject(folder, spec);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -85,6 +91,30 @@ describe('a project that was exported, in a folder of its own and without a stud
     expect(template).toContain('{{resolve:secretsmanager:todo-prod-TOKEN:SecretString}}');
   });
 });
+
+test.each(examples)(
+  'an exported $name passes its tests of what the handlers do',
+  { timeout: 60_000 },
+  async ({ spec }) => {
+    // Beside the packages of this repository, which are those that it would install.
+    const folder = await mkdtemp(path.join(root, 'node_modules/.exported-'));
+    try {
+      await writeProject(folder, spec);
+      await symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
+      const { status, stdout, stderr } = spawnSync('npm', ['test'], { cwd: folder, encoding: 'utf8' });
+      expect(status, stdout + stderr).toBe(0);
+      const tested = Number(/^# pass (\d+)$/m.exec(stdout)?.[1]);
+      const written =
+        Object.values(spec.source)
+          .join('\n')
+          .match(/^test\(/gm)?.length ?? 0;
+      expect(written).toBeGreaterThan(1);
+      expect(tested).toBeGreaterThan(written);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+);
 
 test('a design with errors is exported all the same, without a template', async () => {
   const broken = anApp([aRoute({ path: '/x', handler: { file: 'chalicelib/none.ts', export: 'none' } })]);

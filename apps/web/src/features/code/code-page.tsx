@@ -107,7 +107,8 @@ function Code() {
         <div className="relative min-h-0 flex-1">
           {file === undefined || (text === undefined && !isTyping) ? (
             <EmptyState icon={<FolderTree />} title={file === undefined ? 'Choose a file' : `There is no file ${file}`}>
-              app.ts is the wiring that the design writes; chalicelib/ holds the code that you write.
+              app.ts is the wiring that the design writes; chalicelib/ holds the code that you write, test/ what tests
+              it.
             </EmptyState>
           ) : (
             <CodeEditor

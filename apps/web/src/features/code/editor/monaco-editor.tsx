@@ -29,7 +29,7 @@ export type MonacoEditorProps = {
 
 export type EditorActions = { format(): void };
 
-const GENERATED = 'Written from the design. Change it there, or write your own file under chalicelib/.';
+const GENERATED = 'Written from the design. Change it there, or write your own file under chalicelib/ or test/.';
 const NOT_EDITOR = 'You may look, but not change. Ask an owner or admin of the team for the role of editor.';
 
 const peopleOf = (state: DocumentState) => state.people;

@@ -15,7 +15,7 @@ export function ReadOnlyNotice({ file, isTyping }: { file: string; isTyping: boo
       <span className="min-w-0 flex-1">
         {isTyping
           ? 'Types of a dependency: read only.'
-          : `${file} is written from the design: read only. What you write stands under chalicelib/.`}
+          : `${file} is written from the design: read only. What you write stands under ${file.startsWith('test/') ? 'test/, beside it' : 'chalicelib/'}.`}
       </span>
       {!isTyping && (
         <Button size="sm" variant="ghost" onClick={() => router.push(href('design'))}>

@@ -57,7 +57,7 @@ export function FileDialogs({ task, onClose, onOpen }: FileDialogsProps) {
         initial={isNew ? 'chalicelib/' : task.file}
         problemOf={(path) => (isNew || path !== task.file ? pathProblem(spec, path) : undefined)}
         onDone={(path) => {
-          const edits = isNew ? newFileEdits(path) : renameEdits(store.getState().document.spec, task.file, path);
+          const edits = isNew ? newFileEdits(spec, path) : renameEdits(store.getState().document.spec, task.file, path);
           if (path !== (isNew ? undefined : task.file) && edit(edits)) onOpen(path);
           onClose();
         }}
@@ -89,7 +89,9 @@ function PathDialog({ title, verb, initial, problemOf, onDone }: PathDialogProps
       >
         <Field
           label="Path"
-          {...(isTouched && problem !== undefined ? { error: problem } : { help: 'Under chalicelib/, ending in .ts.' })}
+          {...(isTouched && problem !== undefined
+            ? { error: problem }
+            : { help: 'Under chalicelib/, ending in .ts; a test is test/….test.ts.' })}
         >
           {(ids) => (
             <Input

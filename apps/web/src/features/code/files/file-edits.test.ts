@@ -1,7 +1,7 @@
 import { applyEdits, checkSpec } from '@chalice-studio/appspec';
 import { anApp, aRoute } from '@chalice-studio/appspec/testing';
 import { expect, test } from 'vitest';
-import { pathProblem, removeFileEdits, renameEdits } from './file-edits';
+import { newFileEdits, pathProblem, removeFileEdits, renameEdits } from './file-edits';
 
 const route = aRoute({ handler: { file: 'chalicelib/orders.ts', export: 'listOrders' } });
 const spec = anApp([route], {
@@ -33,10 +33,17 @@ test.each([
   ['chalicelib/../secret.ts', /takes letters/],
   ['chalicelib/orders', /End it in/],
   ['chalicelib/orders.ts', /already/],
+  ['test/app.test.ts', /written from the design/],
+  ['test/unit/orders.test.ts', /into test\/ itself/],
 ])('%s cannot be a new file', (path, reason) => {
   expect(pathProblem(spec, path)).toMatch(reason);
 });
 
-test('a free path can', () => {
-  expect(pathProblem(spec, 'chalicelib/new/file.ts')).toBeUndefined();
+test.each(['chalicelib/new/file.ts', 'test/orders.test.ts', 'test/data/table.ts'])('%s can', (path) => {
+  expect(pathProblem(spec, path)).toBeUndefined();
+});
+
+test('a new test begins with a call of the app', () => {
+  const result = applyEdits(spec, newFileEdits(spec, 'test/orders.test.ts'));
+  expect(result.ok && result.spec.source['test/orders.test.ts']).toContain("client.http.request('GET', '/orders')");
 });

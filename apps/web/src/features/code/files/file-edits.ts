@@ -1,11 +1,16 @@
 import { APP_ID, type AppSpec, type Edit, type Entity, listEntities } from '@chalice-studio/appspec';
+import { newTest, STARTER_TEST } from '@chalice-studio/codegen';
+
+/** Where people's files stand: what is deployed with the app, and what tests it. */
+const folders = ['chalicelib/', 'test/'];
 
 /** Why a path cannot be a file of people's, or undefined when it can. */
 export function pathProblem(spec: AppSpec, path: string): string | undefined {
-  if (!path.startsWith('chalicelib/'))
-    return 'People’s files stand under chalicelib/: it is what is deployed with the app.';
+  if (!folders.some((folder) => path.startsWith(folder)))
+    return 'People’s files stand under chalicelib/, which is deployed with the app, or under test/.';
   if (path.startsWith('chalicelib/blueprints/'))
     return 'chalicelib/blueprints/ is written from the design. Choose another folder.';
+  if (path === STARTER_TEST) return `${STARTER_TEST} is written from the design. Give your test another name.`;
   if (
     !/^[A-Za-z0-9._\-/]+$/.test(path) ||
     path.includes('//') ||
@@ -13,11 +18,14 @@ export function pathProblem(spec: AppSpec, path: string): string | undefined {
   )
     return 'A path takes letters, digits, . _ - and /.';
   if (!/\.(tsx?|json|txt|md|html)$/.test(path)) return 'End it in .ts (or .tsx, .json, .txt, .md, .html).';
+  if (/^test\/.*\/[^/]*\.test\.ts$/.test(path)) return 'npm test runs test/*.test.ts: put it into test/ itself.';
   return spec.source[path] === undefined ? undefined : `There is a file ${path} already.`;
 }
 
-export function newFileEdits(path: string): Edit[] {
-  const text = /\.tsx?$/.test(path) ? 'export {};\n' : '';
+/** A test begins with a call of the app, every other file empty. */
+export function newFileEdits(spec: AppSpec, path: string): Edit[] {
+  const isTest = /^test\/[^/]*\.test\.ts$/.test(path);
+  const text = isTest ? newTest(spec) : /\.tsx?$/.test(path) ? 'export {};\n' : '';
   return [{ type: 'set', id: APP_ID, path: ['source', path], value: text }];
 }
 

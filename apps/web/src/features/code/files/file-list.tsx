@@ -22,7 +22,7 @@ export function FileList({ file, onOpen, onNew, onRename, onDelete }: FileListPr
   const tree = useCodeTree();
   const { origins } = useGenerated();
   const list = useRef<HTMLDivElement>(null);
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set(['.chalice', 'test']));
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set(['.chalice']));
   const [focused, setFocused] = useState<string>();
   const rows = useMemo(
     () => fileRows(tree, { isGenerated: (path) => origins[path] !== undefined, isOpen: (path) => !closed.has(path) }),
