@@ -24,6 +24,11 @@ export function noteOrigin(known: Partial<Origin>): void {
   Object.assign(origins.getStore() ?? {}, known);
 }
 
+/** For what goes on behind a request and is no part of it. */
+export function asStudio<Result>(work: () => Result): Result {
+  return origins.exit(work);
+}
+
 export function originNow(): Origin | undefined {
   return origins.getStore();
 }

@@ -63,8 +63,8 @@ export async function renameAwsAccount(database: RootDatabase, change: OfAccount
     if (account.name === name) return;
     await refuseTakenName(each, { teamId, name });
     await each.awsAccount.update({ where: { id: account.id }, data: { name, takenName: name }, select: { id: true } });
-    const details = { to: name };
-    await recordAudit(each, { teamId, actor, at, action: 'aws-account.rename', subject: account.name, details });
+    const changed = { subjectId: account.id, before: { name: account.name }, after: { name } };
+    await recordAudit(each, { teamId, actor, at, action: 'aws-account.rename', subject: name, ...changed });
   });
 }
 

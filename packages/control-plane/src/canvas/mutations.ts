@@ -1,5 +1,7 @@
 import type { TeamId } from '../access/scope';
 import { AppError } from '../app-error';
+import { recordAudit } from '../audit/record-audit';
+import type { Person } from '../contract/base';
 import { type Database, type RootDatabase, transaction } from '../database/prisma';
 import { getCanvas } from './queries';
 import { type ChangedNotes, type NoteChanges, type Notes, noteSchema } from './schema';
@@ -14,7 +16,7 @@ const MOST_NOTES = 500;
  */
 export function annotate(
   database: RootDatabase,
-  { changes, ...project }: OfProject & { changes: NoteChanges },
+  { changes, actor, at, ...project }: OfProject & { changes: NoteChanges; actor: Person; at: Date },
 ): Promise<ChangedNotes> {
   return transaction(database, async (each) => {
     await lockCanvas(each, project);
@@ -28,6 +30,8 @@ export function annotate(
       where: { projectId: project.projectId, project: { teamId: project.teamId } },
       data: { notes: next },
     });
+    const details = { notes: Object.keys(changed).length };
+    await recordAudit(each, { ...project, actor, at, action: 'canvas.annotate', subject: 'Notes', details });
     return changed;
   });
 }

@@ -14,7 +14,10 @@ export const canvasRouter = api.canvas.router({
     const project = await enterProject(asking(context, 'document.move'), input.projectId);
     const { database, bus } = context.studio;
     const { teamId, projectId } = project;
-    const notes = await annotate(database.prisma, { teamId, projectId, changes: input.notes });
+    const notes = await annotate(database.prisma, {
+      ...{ teamId, projectId, changes: input.notes },
+      ...{ actor: context.person, at: new Date() },
+    });
     publishNotes(bus, projectId, { clientId: input.clientId, notes });
     return { notes };
   }),

@@ -1,9 +1,9 @@
 import { enterStage, type StageEntrance } from '../access/gate';
 import { api, asking } from '../api/base';
-import { recordAudit } from '../audit/record-audit';
+import type { AuditEvent } from '../audit/record-audit';
+import { recordedAct } from '../audit/recorded-act';
 import type { Person } from '../contract/base';
 import { getDeployedStage } from '../stages/queries';
-import type { Studio } from '../studio/studio';
 import { callTarget } from '../targets/call-target';
 
 export const connectionsRouter = api.connections.router({
@@ -17,37 +17,35 @@ export const connectionsRouter = api.connections.router({
 
   send: api.connections.send.handler(async ({ context, input }) => {
     const stage = await enterStage(asking(context, 'connections.write'), input.stageId);
-    const { ref } = await getDeployedStage(context.studio.database.prisma, stage);
+    const { prisma } = context.studio.database;
+    const { ref } = await getDeployedStage(prisma, stage);
     const { connectionId, data } = input;
     const bytes = new TextEncoder().encode(data);
-    await callTarget(context.studio.targets, { ...stage, person: context.person }, (target) =>
-      target.sendToConnection(ref, connectionId, bytes),
+    const details = { stage: ref.stageName, bytes: bytes.byteLength };
+    await recordedAct(prisma, eventOf('connection.send', { ...stage, ...context, connectionId, details }), () =>
+      callTarget(context.studio.targets, { ...stage, person: context.person }, (target) =>
+        target.sendToConnection(ref, connectionId, bytes),
+      ),
     );
-    await audit(context.studio, { ...stage, actor: context.person, action: 'connection.send', connectionId });
   }),
 
   disconnect: api.connections.disconnect.handler(async ({ context, input }) => {
     const stage = await enterStage(asking(context, 'connections.write'), input.stageId);
-    const { ref } = await getDeployedStage(context.studio.database.prisma, stage);
+    const { prisma } = context.studio.database;
+    const { ref } = await getDeployedStage(prisma, stage);
     const { connectionId } = input;
-    await callTarget(context.studio.targets, { ...stage, person: context.person }, (target) =>
-      target.disconnect(ref, connectionId),
+    const details = { stage: ref.stageName };
+    await recordedAct(prisma, eventOf('connection.disconnect', { ...stage, ...context, connectionId, details }), () =>
+      callTarget(context.studio.targets, { ...stage, person: context.person }, (target) =>
+        target.disconnect(ref, connectionId),
+      ),
     );
-    await audit(context.studio, { ...stage, actor: context.person, action: 'connection.disconnect', connectionId });
   }),
 });
 
-type Act = StageEntrance & { actor: Person; action: string; connectionId: string };
+type Act = StageEntrance & { person: Person; connectionId: string; details: Record<string, string | number> };
 
-async function audit({ database }: Studio, { teamId, projectId, stageId, actor, action, connectionId }: Act) {
-  const details = { stageId };
-  await recordAudit(database.prisma, {
-    teamId,
-    projectId,
-    actor,
-    at: new Date(),
-    action,
-    subject: connectionId,
-    details,
-  });
+/** What was sent is not kept. */
+function eventOf(action: string, { teamId, projectId, person, connectionId, details }: Act): AuditEvent {
+  return { teamId, projectId, actor: person, at: new Date(), action, subject: connectionId, details };
 }

@@ -100,5 +100,6 @@ async function decide(
   });
   const action = decision === 'approved' ? 'deployment.approve' : 'deployment.reject';
   const details = { number, planHash, ...(made.reason === undefined ? {} : { reason: made.reason }) };
-  await recordAudit(database, { teamId, projectId, actor, at, action, subject: stageName, details });
+  const subject = { subject: stageName, subjectId: deploymentId };
+  await recordAudit(database, { teamId, projectId, actor, at, action, ...subject, details });
 }

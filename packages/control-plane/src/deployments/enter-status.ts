@@ -1,5 +1,7 @@
 import type { Problem, StageConfig } from '@chalice-studio/appspec';
-import { type RootDatabase, transaction } from '../database/prisma';
+import { teamScope } from '../access/scope';
+import { recordAudit } from '../audit/record-audit';
+import { type Database, type RootDatabase, transaction } from '../database/prisma';
 import { Prisma } from '../generated/prisma/client';
 import { type Claim, writeClaimed } from './claim';
 import { pinLogicalIds } from './pins';
@@ -40,23 +42,39 @@ export async function enterStatus(database: RootDatabase, claim: Claim, entry: E
           }),
       ...(isOver ? { finishedAt: entry.at, leaseUntil: null } : {}),
     });
-    if (!isOver) return;
-    await each.stage.updateMany({
-      where: { id: row.stageId, lockedById: row.id },
-      data: { lockedById: null, lockedAt: null },
-    });
-    if (entry.status !== 'succeeded') return;
-    const outputs = claim.row.outputs ?? Prisma.DbNull;
-    await each.stage.update({
-      where: { id: row.stageId },
-      data: { deployedId: row.id, outputs },
-      select: { id: true },
-    });
-    if (entry.pinnedLogicalIds !== undefined)
-      await pinLogicalIds(
-        each,
-        { stageId: row.stageId, authorId: row.createdById, at: entry.at },
-        entry.pinnedLogicalIds,
-      );
+    if (isOver) {
+      await each.stage.updateMany({
+        where: { id: row.stageId, lockedById: row.id },
+        data: { lockedById: null, lockedAt: null },
+      });
+    }
+    if (entry.status === 'succeeded') await becomeWhatRuns(each, claim, entry);
+    await recordEntry(each, claim, entry);
+  });
+}
+
+async function becomeWhatRuns(database: Database, { row }: Claim, entry: Entry): Promise<void> {
+  const outputs = row.outputs ?? Prisma.DbNull;
+  await database.stage.update({
+    where: { id: row.stageId },
+    data: { deployedId: row.id, outputs },
+    select: { id: true },
+  });
+  if (entry.pinnedLogicalIds === undefined) return;
+  const place = { stageId: row.stageId, authorId: row.createdById, at: entry.at };
+  await pinLogicalIds(database, place, entry.pinnedLogicalIds);
+}
+
+/** In the name of whoever asked for the deployment; the studio acts. */
+async function recordEntry(database: Database, { row }: Claim, { status, at, failure }: Entry): Promise<void> {
+  const stage = await database.stage.findUniqueOrThrow({
+    where: { id: row.stageId },
+    select: { name: true, project: { select: { teamId: true } } },
+  });
+  await recordAudit(database, {
+    ...{ teamId: teamScope(stage.project.teamId), projectId: row.projectId, at, action: `deployment.${status}` },
+    actor: { id: row.createdById, name: row.createdByName },
+    ...{ subject: stage.name, subjectId: row.id, before: { status: row.status }, after: { status } },
+    details: { number: row.number, ...(failure === undefined ? {} : { failure: failure.message }) },
   });
 }

@@ -1,6 +1,8 @@
 import { type Artifact, type StageConfig, stageConfigSchema } from '@chalice-studio/appspec';
 import type { DeploymentInput } from '@chalice-studio/target';
 import { z } from 'zod';
+import { teamScope } from '../access/scope';
+import { recordAudit } from '../audit/record-audit';
 import type { BlobStore } from '../blobs/blob-store';
 import type { RootDatabase } from '../database/prisma';
 import type { Documents } from '../revisions/documents';
@@ -14,7 +16,7 @@ const versionsSchema = z.record(z.string(), z.number());
 
 /** All that the target needs, from what the deployment has pinned: it is the same whenever it is put together. */
 export async function inputOf(sources: InputSources, { row, projectName }: Claim): Promise<DeploymentInput> {
-  const { database, documents, secretKey } = sources;
+  const { database, documents } = sources;
   const stage = await database.stage.findUniqueOrThrow({ where: { id: row.stageId } });
   const previous = await previousOf(sources, stage.deployedId);
   return {
@@ -23,11 +25,25 @@ export async function inputOf(sources: InputSources, { row, projectName }: Claim
     spec: await documents.at(database, row.projectId, row.appRevision),
     stageConfig: withPins(await stageConfigOf(database, row), stageConfigSchema.parse(stage.config)),
     artifact: await artifactOf(sources, row),
-    secrets: await readSecrets(database, {
-      ...{ key: secretKey, stageId: row.stageId, versions: versionsSchema.parse(row.secretVersions) },
-    }),
+    secrets: await readPinned(sources, row),
     ...(previous === undefined ? {} : { previous }),
   };
+}
+
+/** The secrets' values, which the audit log says before they are read. */
+async function readPinned({ database, secretKey }: InputSources, row: Claim['row']): Promise<Record<string, string>> {
+  const versions = versionsSchema.parse(row.secretVersions);
+  if (Object.keys(versions).length === 0) return {};
+  const { name, project } = await database.stage.findUniqueOrThrow({
+    where: { id: row.stageId },
+    select: { name: true, project: { select: { teamId: true } } },
+  });
+  await recordAudit(database, {
+    ...{ teamId: teamScope(project.teamId), projectId: row.projectId, at: new Date(), action: 'secret.read' },
+    ...{ actor: { id: row.createdById, name: row.createdByName }, subject: name, subjectId: row.id },
+    details: { number: row.number, names: Object.keys(versions).join(', ') },
+  });
+  return readSecrets(database, { key: secretKey, stageId: row.stageId, versions });
 }
 
 /** What was pinned since counts for an older revision too: a rollback must find the data where it is. */

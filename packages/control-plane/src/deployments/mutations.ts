@@ -113,8 +113,8 @@ async function insert(
     },
     select: { id: true },
   });
-  const details = { number, appRevision: pins.appRevision };
-  await recordAudit(database, { teamId, projectId, actor, at, action, subject: stage.name, details });
+  const details = { number, appRevision: pins.appRevision, stageRevision: pins.stageRevision };
+  await recordAudit(database, { teamId, projectId, actor, at, action, subject: stage.name, subjectId: id, details });
   return id;
 }
 
@@ -124,7 +124,10 @@ export async function requestCancel(
   { teamId, projectId, deploymentId, actor, at }: OfStage & { deploymentId: string; actor: Person; at: Date },
 ): Promise<void> {
   await transaction(database, async (each) => {
-    const deployment = await each.deployment.findFirst({ where: { id: deploymentId, project: { teamId } } });
+    const deployment = await each.deployment.findFirst({
+      where: { id: deploymentId, project: { teamId } },
+      include: { stage: { select: { name: true } } },
+    });
     if (deployment === null) throw new AppError({ code: 'NOT_FOUND', message: 'There is no such deployment.' });
     if (isFinal(statusSchema.parse(deployment.status))) {
       throw new AppError({
@@ -138,15 +141,9 @@ export async function requestCancel(
       data: { cancelRequestedAt: at },
       select: { id: true },
     });
-    const details = { number: deployment.number };
     await recordAudit(each, {
-      teamId,
-      projectId,
-      actor,
-      at,
-      action: 'deployment.cancel',
-      subject: deployment.stageId,
-      details,
+      ...{ teamId, projectId, actor, at, action: 'deployment.cancel' },
+      ...{ subject: deployment.stage.name, subjectId: deploymentId, details: { number: deployment.number } },
     });
   });
 }

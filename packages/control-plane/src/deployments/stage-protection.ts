@@ -59,7 +59,9 @@ export async function setApprovalRule(
       data: { requiresApproval: rule.isRequired, approvalBy: rule.by },
       select: { id: true },
     });
-    const details = { isRequired: rule.isRequired, by: rule.by };
-    await recordAudit(each, { teamId, projectId, actor, at, action: 'stage.protect', subject: stage.name, details });
+    const before = { isRequired: stage.requiresApproval, by: stage.approvalBy };
+    const after = { isRequired: rule.isRequired, by: rule.by };
+    const told = { action: 'stage.protect', subject: stage.name, subjectId: stageId, before, after };
+    await recordAudit(each, { teamId, projectId, actor, at, ...told });
   });
 }

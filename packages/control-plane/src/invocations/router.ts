@@ -1,6 +1,8 @@
-import { enterStage } from '../access/gate';
+import { enterStage, type StageEntrance } from '../access/gate';
 import { api, asking } from '../api/base';
 import { AppError } from '../app-error';
+import { recordedAct } from '../audit/recorded-act';
+import type { Person } from '../contract/base';
 import { getDeployedStage } from '../stages/queries';
 import { callTarget } from '../targets/call-target';
 import { bodyOf, bytesOf } from './body';
@@ -8,11 +10,17 @@ import { bodyOf, bytesOf } from './body';
 export const invocationsRouter = api.invocations.router({
   request: api.invocations.request.handler(async ({ context, input }) => {
     const stage = await enterStage(asking(context, 'app.call'), input.stageId);
-    const { ref } = await getDeployedStage(context.studio.database.prisma, stage);
+    const { prisma } = context.studio.database;
+    const { ref } = await getDeployedStage(prisma, stage);
     const { method, path, headers } = input;
     const body = input.body === undefined ? {} : { body: bytesOf(input.body) };
-    const answer = await callTarget(context.studio.targets, { ...stage, person: context.person }, (target) =>
-      target.request(ref, { method, path, headers, ...body }),
+    // Without its query, which may hold secrets, as headers and body do.
+    const subject = `${method} ${path.split('?')[0]}`;
+    const event = { ...eventOf(stage, context.person), action: 'app.request', subject };
+    const answer = await recordedAct(prisma, { ...event, details: { stage: ref.stageName } }, () =>
+      callTarget(context.studio.targets, { ...stage, person: context.person }, (target) =>
+        target.request(ref, { method, path, headers, ...body }),
+      ),
     );
     return {
       statusCode: answer.statusCode,
@@ -24,14 +32,22 @@ export const invocationsRouter = api.invocations.router({
 
   invoke: api.invocations.invoke.handler(async ({ context, input }) => {
     const stage = await enterStage(asking(context, 'app.call'), input.stageId);
-    const { ref } = await getDeployedStage(context.studio.database.prisma, stage);
+    const { prisma } = context.studio.database;
+    const { ref } = await getDeployedStage(prisma, stage);
     const { functionName, payload } = input;
     if (!isJson(payload)) throw new AppError({ code: 'INVALID', message: 'payload: this is not JSON.' });
-    return callTarget(context.studio.targets, { ...stage, person: context.person }, (target) =>
-      target.invoke(ref, functionName, payload),
+    const event = { ...eventOf(stage, context.person), action: 'app.invoke', subject: functionName };
+    return recordedAct(prisma, { ...event, details: { stage: ref.stageName } }, () =>
+      callTarget(context.studio.targets, { ...stage, person: context.person }, (target) =>
+        target.invoke(ref, functionName, payload),
+      ),
     );
   }),
 });
+
+function eventOf({ teamId, projectId }: StageEntrance, actor: Person) {
+  return { teamId, projectId, actor, at: new Date() };
+}
 
 function isJson(text: string): boolean {
   try {

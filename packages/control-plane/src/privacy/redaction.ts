@@ -29,8 +29,17 @@ export function isSecretName(name: string): boolean {
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
+/** Secrets that a text gives away by its form: the password in an address, what follows `Bearer`, keys of AWS. */
+export function redactText(text: string): string {
+  return text
+    .replace(/(:\/\/[^\s/:@]*:)[^\s/@]+@/g, `$1${REDACTED}@`)
+    .replace(/\b(Bearer|Basic) +[\w.~+/-]{8,}=*/gi, `$1 ${REDACTED}`)
+    .replace(/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, REDACTED);
+}
+
 /** The same value with every field replaced whose name is secret; `also` are names of whoever keeps it. */
 export function redact(value: Json, also: (name: string) => boolean = () => false): Json {
+  if (typeof value === 'string') return redactText(value);
   if (Array.isArray(value)) return value.map((each) => redact(each, also));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

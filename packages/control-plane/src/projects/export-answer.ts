@@ -1,5 +1,6 @@
 import { enterProject } from '../access/gate';
 import { asking, type RequestContext, requireMember } from '../api/base';
+import { recordAudit } from '../audit/record-audit';
 import { zipAnswer } from '../http/zip-answer';
 import { projectFiles } from './project-files';
 
@@ -10,5 +11,10 @@ export async function exportAnswer(projectId: string, context: RequestContext): 
   const ofProject = await enterProject(asking({ studio, actor }, 'document.read'), projectId);
   const { prisma: database } = studio.database;
   const { name, files } = await projectFiles({ ...studio, database }, ofProject);
+  const { teamId } = ofProject;
+  await recordAudit(database, {
+    ...{ teamId, projectId, actor: { id: actor.id, name: actor.name }, at: new Date() },
+    ...{ action: 'project.export', subject: name, details: { file: 'export.zip' } },
+  });
   return zipAnswer(name, files);
 }

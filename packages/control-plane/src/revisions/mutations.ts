@@ -9,6 +9,7 @@ import {
 } from '@chalice-studio/appspec';
 import type { TeamId } from '../access/scope';
 import { AppError } from '../app-error';
+import { recordAudit } from '../audit/record-audit';
 import type { Positions } from '../canvas/schema';
 import type { Person } from '../contract/base';
 import { type Database, type RootDatabase, transaction } from '../database/prisma';
@@ -79,6 +80,12 @@ async function order(database: Database, documents: Documents, submission: Submi
   const summary = submission.summary ?? describeEdits(before, edits);
   const accepted = { revision: revision + 1, edits, summary, spec: applied.spec };
   const stored = await storeChange(database, { ...submission, clientEditId: change.clientEditId, ...accepted });
+  await recordAudit(database, {
+    ...{ teamId, projectId, actor: submission.author, at: submission.at, action: 'design.change', subject: summary },
+    // What it was before and is after is the revision's own story, which the history keeps.
+    ...{ subjectId: String(accepted.revision), details: { edits: edits.length } },
+    ...{ before: { revision }, after: { revision: accepted.revision } },
+  });
   return { result: { status: 'accepted', change: stored, missed, isRepeated: false }, spec: applied.spec };
 }
 

@@ -27,7 +27,7 @@ export async function setSecret(
     });
     await nameSecrets(each, secret, (names) => [...new Set([...names, name])]);
     await purge(each, stageId);
-    const details = { secret: name, version };
+    const details = { name, version };
     await recordAudit(each, { teamId, projectId, actor, at, action: 'secret.set', subject: stage.name, details });
   });
 }
@@ -43,7 +43,7 @@ export async function deleteSecret(database: RootDatabase, secret: OfSecret): Pr
     if (count === 0) throw new AppError({ code: 'NOT_FOUND', message: `The stage has no secret ${name}.` });
     await nameSecrets(each, secret, (names) => names.filter((each) => each !== name));
     await purge(each, stageId);
-    const details = { secret: name };
+    const details = { name };
     await recordAudit(each, { teamId, projectId, actor, at, action: 'secret.delete', subject: stage.name, details });
   });
 }

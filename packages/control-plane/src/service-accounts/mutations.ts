@@ -36,8 +36,8 @@ export async function setServiceAccountRole(
   await transaction(database, async (each) => {
     const account = await getAccount(each, { teamId, serviceAccountId });
     await each.serviceAccount.update({ where: { id: account.id }, data: { role }, select: { id: true } });
-    const details = { before: account.role, after: role };
-    await recordAudit(each, { teamId, actor, at, action: 'serviceAccount.role', subject: account.name, details });
+    const changed = { before: { role: account.role }, after: { role } };
+    await recordAudit(each, { teamId, actor, at, action: 'serviceAccount.role', subject: account.name, ...changed });
   });
 }
 

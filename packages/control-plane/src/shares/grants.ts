@@ -30,8 +30,9 @@ export async function setProjectRole(
     if (member !== null) refuseAdmin(member.role, name);
     else refuseTooMuch(role);
     await store(each, { ...act, grantId: grant?.id, userId: personId });
-    const details = { before: grant?.role ?? member?.role ?? '', after: role ?? member?.role ?? 'none' };
-    await recordAudit(each, { teamId, projectId, actor, at, action: 'project.role', subject: name, details });
+    const before = { role: grant?.role ?? member?.role ?? 'none' };
+    const changed = { subjectId: personId, before, after: { role: role ?? member?.role ?? 'none' } };
+    await recordAudit(each, { teamId, projectId, actor, at, action: 'project.role', subject: name, ...changed });
   });
 }
 
@@ -66,8 +67,8 @@ export async function setTeamRole(
     const grant = await each.projectGrant.findFirst({ where: { projectId, teamId: guestTeamId, project: { teamId } } });
     if (grant === null && role === null) return;
     await store(each, { ...act, grantId: grant?.id, guestTeamId });
-    const details = { before: grant?.role ?? 'none', after: role ?? 'none' };
-    await recordAudit(each, { teamId, projectId, actor, at, action: 'project.share', subject: team.name, details });
+    const changed = { before: { role: grant?.role ?? 'none' }, after: { role: role ?? 'none' } };
+    await recordAudit(each, { teamId, projectId, actor, at, action: 'project.share', subject: team.name, ...changed });
   });
 }
 

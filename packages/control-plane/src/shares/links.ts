@@ -59,11 +59,11 @@ export async function withdrawLink(
   });
 }
 
-type Opening = Act & { linkId: string; address: string };
+type Opening = Act & { linkId: string };
 
-/** That a link was opened, and from where; once a minute at most, as a page asks again when it is loaded again. */
+/** That a link was opened; once a minute at most, as a page asks again when it is loaded again. */
 export async function recordOpening(database: RootDatabase, opening: Opening): Promise<void> {
-  const { teamId, projectId, linkId, actor, at, address } = opening;
+  const { teamId, projectId, linkId, actor, at } = opening;
   await transaction(database, async (each) => {
     const before = new Date(at.getTime() - OPENED_EVERY_MS);
     const [opened] = await each.shareLink.updateManyAndReturn({
@@ -72,7 +72,6 @@ export async function recordOpening(database: RootDatabase, opening: Opening): P
       select: { name: true },
     });
     if (opened === undefined) return;
-    const details = { from: address };
-    await recordAudit(each, { teamId, projectId, actor, at, action: 'link.open', subject: opened.name, details });
+    await recordAudit(each, { teamId, projectId, actor, at, action: 'link.open', subject: opened.name });
   });
 }

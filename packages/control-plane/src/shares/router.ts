@@ -73,13 +73,13 @@ export const sharesRouter = api.shares.router({
   }),
 
   open: api.shares.open.handler(async ({ context }) => {
-    const { actor, person, studio, address } = context;
+    const { actor, person, studio } = context;
     const { prisma } = studio.database;
     const [project] = actor.kind === 'link' ? await enterProjects(asking(context, 'project.read')) : [];
     if (project === undefined) {
       throw new AppError({ code: 'NOT_FOUND', message: 'Open this with a link for reading: it tells the project.' });
     }
-    await recordOpening(prisma, { ...project, linkId: actor.id, actor: person, address, at: new Date() });
+    await recordOpening(prisma, { ...project, linkId: actor.id, actor: person, at: new Date() });
     return getSharedProject(prisma, { ...project, linkId: actor.id });
   }),
 });

@@ -140,5 +140,9 @@ test('every act is on record: who gave what to whom, and who opened a link from 
     expect(actions, action).toContain(action);
   }
   const opened = entries.find(({ action }) => action === 'link.open');
-  expect(opened).toMatchObject({ actorName: expect.stringMatching(/^Link “/), details: { from: expect.any(String) } });
+  expect(opened).toMatchObject({
+    actorName: expect.stringMatching(/^Link “/),
+    actorKind: 'link',
+    address: expect.any(String),
+  });
 });

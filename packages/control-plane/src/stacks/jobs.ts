@@ -1,13 +1,14 @@
 import { DetachedError, TargetError } from '@chalice-studio/target';
 import { z } from 'zod';
 import { AppError } from '../app-error';
+import { asStudio } from '../audit/origin';
 import type { BlobStore } from '../blobs/blob-store';
 import type { RootDatabase } from '../database/prisma';
 import { Prisma, type StackOperation as Row } from '../generated/prisma/client';
 import { getTargetPlace } from '../stages/queries';
 import { type Bus, INTERNAL } from '../streams/bus';
 import type { Targets } from '../targets/targets';
-import { claimOperation, writeOperation } from './claim';
+import { claimOperation, endOperation, writeOperation } from './claim';
 import { publishOperation } from './events';
 import { operate } from './operate';
 import { readOrigins } from './queries';
@@ -30,6 +31,8 @@ type Options = {
   leaseMs: number;
   /** No other process can hold a lease: what this one held before it ended is free at once. */
   isAlone: boolean;
+  /** Deployments that wait for the stage have their turn. */
+  freed: (stageId: string) => Promise<void>;
 };
 
 /**
@@ -81,7 +84,7 @@ export class StackJobs {
 
   #begin(id: string): void {
     if (this.#closing.signal.aborted) return;
-    const run: Promise<void> = this.#run(id)
+    const run: Promise<void> = asStudio(() => this.#run(id))
       .catch(report)
       .finally(() => this.#running.delete(run));
     this.#running.add(run);
@@ -153,11 +156,13 @@ export class StackJobs {
         where: { id: row.stageId, lockedById: null },
         data: { deployedId: null, outputs: Prisma.DbNull },
       });
-    const written = await writeOperation(database, row, {
+    const written = await endOperation(database, row, {
       ...{ status: end.status, finishedAt: now(), leaseUntil: null },
       ...(end.status === 'failed' ? { message: end.message } : { result: JSON.parse(JSON.stringify(end.result)) }),
     });
-    if (written !== undefined) await publishOperation(this.#options, written);
+    if (written === undefined) return;
+    await publishOperation(this.#options, written);
+    await this.#options.freed(row.stageId);
   }
 }
 

@@ -53,9 +53,13 @@ test('what runs is destroyed when its name is typed: the stage stays, and what w
   const [stage] = await ada.client.stages.list({ projectId });
   expect(stage).toMatchObject({ deployed: null, outputs: null, lastStatus: 'succeeded' });
   const audit = await studio.studio.database.prisma.auditEntry.findMany({
-    where: { action: 'stack.destroy', projectId },
+    where: { action: { startsWith: 'stack.' }, projectId },
+    orderBy: { sequence: 'asc' },
   });
-  expect(audit).toMatchObject([{ actorName: 'Ada', subject: 'dev', details: { deleteData: true } }]);
+  expect(audit).toMatchObject([
+    { action: 'stack.destroy', actorKind: 'person', actorName: 'Ada', subject: 'dev', details: { deleteData: true } },
+    { action: 'stack.destroy.end', actorKind: 'studio', actorName: 'Ada', details: { status: 'succeeded' } },
+  ]);
 });
 
 test('drift leads to the constructs of what was deployed', async () => {
@@ -68,6 +72,11 @@ test('drift leads to the constructs of what was deployed', async () => {
   behaviour.stack = { ...care, detectDrift: async () => [drifted] };
   const { result } = await over(await ada.client.stacks.operate({ stageId, kind: 'detect-drift' }));
   expect(result).toEqual({ drift: [{ ...drifted, entityId: 'res_orders' }] });
+  const written = await studio.studio.database.prisma.auditEntry.findMany({
+    where: { action: { startsWith: 'stack.detect-drift' } },
+    orderBy: { sequence: 'asc' },
+  });
+  expect(written.map(({ action }) => action)).toEqual(['stack.detect-drift', 'stack.detect-drift.end']);
 });
 
 test('one at a time: the same again is the one that runs, another one and a deployment that holds the stage are in the way', async () => {
@@ -103,6 +112,25 @@ test('one at a time: the same again is the one that runs, another one and a depl
     code: 'STAGE_BUSY',
     message: expect.stringMatching(/^Deployment 9 holds dev\./),
   });
+});
+
+test('a deployment waits for what is done with the stack, says by whom, and goes on at once when that is over', async () => {
+  const { stageId, deploy, ended } = await createApp(ada);
+  let end: () => void = () => {};
+  const ending = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  behaviour.stack = { ...care, adoptKept: () => ending.then(() => kept) };
+  const operation = await ada.client.stacks.operate({ stageId, kind: 'adopt-kept' });
+  const { id: deploymentId } = await deploy();
+  const find = async () => (await ada.client.deployments.get({ deploymentId })).deployment;
+  const waitsForOperation = { kind: 'adopt-kept', by: { name: 'Ada' }, since: operation.createdAt };
+  await expect.poll(find).toMatchObject({ status: 'queued', waitsFor: null, waitsForOperation });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(await find()).toMatchObject({ status: 'queued', waitsForOperation });
+  end();
+  expect((await over(operation)).status).toBe('succeeded');
+  expect((await ended(deploymentId)).deployment).toMatchObject({ status: 'succeeded', waitsForOperation: null });
 });
 
 test('what AWS refuses for good fails with its reason; what passes is tried again', async () => {

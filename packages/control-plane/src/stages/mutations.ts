@@ -6,6 +6,7 @@ import type { Person } from '../contract/base';
 import { type Database, type RootDatabase, transaction } from '../database/prisma';
 import { finalStatuses } from '../deployments/status';
 import { createRecordId } from '../record-id';
+import { changedFields } from './changed-fields';
 import { type FieldEdit, setFields } from './field-edits';
 import type { WantedTarget } from './schema';
 import { stageTarget, targetColumns } from './stage-target';
@@ -50,7 +51,16 @@ export async function createStage(
     },
   });
   const details = { target: target.type, ...(target.type === 'aws' ? { awsAccountId: target.awsAccountId } : {}) };
-  await recordAudit(database, { teamId, projectId, actor, at, action: 'stage.create', subject: name, details });
+  await recordAudit(database, {
+    teamId,
+    projectId,
+    actor,
+    at,
+    action: 'stage.create',
+    subject: name,
+    subjectId: id,
+    details,
+  });
   return id;
 }
 
@@ -79,8 +89,9 @@ export async function updateStage(database: RootDatabase, settings: Settings): P
     await each.stageRevision.create({
       data: { stageId, revision, authorId: actor.id, at, config, edits: edits.map((edit) => ({ ...edit })) },
     });
-    const details = { fields: edits.map((edit) => edit.path.join('.')).join(', ') };
-    await recordAudit(each, { teamId, projectId, actor, at, action: 'stage.update', subject: stage.name, details });
+    const changed = changedFields(stage.config, config, edits);
+    const told = { action: 'stage.update', subject: stage.name, subjectId: stageId, ...changed };
+    await recordAudit(each, { teamId, projectId, actor, at, ...told });
     return [];
   });
 }
@@ -104,8 +115,9 @@ export async function setStageTarget(database: RootDatabase, move: Move): Promis
     await each.stage.update({ where: { id: stageId }, data, select: { id: true } });
     const edits = [{ path: ['target'], value: target }];
     await each.stageRevision.create({ data: { stageId, revision, authorId: actor.id, at, config, edits } });
-    const details = { target: target.type, ...(target.type === 'aws' ? { awsAccountId: target.awsAccountId } : {}) };
-    await recordAudit(each, { teamId, projectId, actor, at, action: 'stage.set-target', subject: stage.name, details });
+    const before = { target: stageConfigSchema.parse(stage.config).target };
+    const told = { action: 'stage.set-target', subject: stage.name, subjectId: stageId, before, after: { target } };
+    await recordAudit(each, { teamId, projectId, actor, at, ...told });
   });
 }
 

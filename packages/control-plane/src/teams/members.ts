@@ -20,8 +20,8 @@ export async function setMemberRole(database: RootDatabase, act: Act & { role: M
     }
     if (member.role === 'owner') await keepOwner(each, { teamId, personId, doing: 'give them another role' });
     await each.member.update({ where: { id: member.id }, data: { role }, select: { id: true } });
-    const details = { before: member.role, after: role };
-    await recordAudit(each, { teamId, actor, at, action: 'member.role', subject: member.name, details });
+    const changed = { subjectId: personId, before: { role: member.role }, after: { role } };
+    await recordAudit(each, { teamId, actor, at, action: 'member.role', subject: member.name, ...changed });
   });
 }
 
@@ -34,8 +34,8 @@ export async function removeMember(database: RootDatabase, act: Act): Promise<vo
     }
     if (member.role === 'owner') await keepOwner(each, { teamId, personId, doing: 'remove them' });
     await dropMember(each, { teamId, personId, memberId: member.id, at });
-    const details = { role: member.role };
-    await recordAudit(each, { teamId, actor, at, action: 'member.remove', subject: member.name, details });
+    const gone = { subjectId: personId, before: { role: member.role } };
+    await recordAudit(each, { teamId, actor, at, action: 'member.remove', subject: member.name, ...gone });
   });
 }
 
@@ -64,8 +64,8 @@ export async function transferTeam(database: RootDatabase, act: Leaving & { pers
     if (own.role !== 'owner') throw new AppError({ code: 'FORBIDDEN', message: 'You do not own this team any more.' });
     await each.member.update({ where: { id: member.id }, data: { role: 'owner' }, select: { id: true } });
     await each.member.update({ where: { id: own.id }, data: { role: 'admin' }, select: { id: true } });
-    const details = { to: member.name, team: name };
-    await recordAudit(each, { teamId, actor, at, action: 'team.transfer', subject: member.name, details });
+    const changed = { before: { owner: actor.name }, after: { owner: member.name } };
+    await recordAudit(each, { teamId, actor, at, action: 'team.transfer', subject: name, ...changed });
   });
 }
 

@@ -27,7 +27,7 @@ export async function renameTeam(
   await transaction(database, async (each) => {
     const before = await each.organization.findUniqueOrThrow({ where: { id: teamId }, select: { name: true } });
     await each.organization.update({ where: { id: teamId }, data: { name }, select: { id: true } });
-    const details = { before: before.name, after: name };
-    await recordAudit(each, { teamId, actor, at, action: 'team.rename', subject: name, details });
+    const changed = { before: { name: before.name }, after: { name } };
+    await recordAudit(each, { teamId, actor, at, action: 'team.rename', subject: name, ...changed });
   });
 }

@@ -38,7 +38,7 @@ test('a person makes a team, names it, and is its owner', async () => {
   await expect(ada.client.teams.rename({ teamId, name: 'two\nlines' })).rejects.toMatchObject({ code: 'INVALID' });
   expect(await auditOf(teamId)).toMatchObject([
     { action: 'team.create' },
-    { action: 'team.rename', details: { before: 'Orders', after: 'Deliveries' } },
+    { action: 'team.rename', before: { name: 'Orders' }, after: { name: 'Deliveries' } },
   ]);
 });
 

@@ -60,9 +60,9 @@ export class TestPerson {
     return (await this.client.teams.me()).person.id;
   }
 
-  async createProject(example?: string, name = `p-${createRecordId(8)}`) {
+  async createProject(example?: string, name = `p-${createRecordId(8)}`, teamId?: string) {
     const start = example === undefined ? ({ type: 'blank' } as const) : ({ type: 'example', example } as const);
-    const project = await this.client.projects.create({ teamId: await this.teamId(), name, start });
+    const project = await this.client.projects.create({ teamId: teamId ?? (await this.teamId()), name, start });
     return { project, stageId: project.stages[0]?.id ?? '' };
   }
 
@@ -93,8 +93,8 @@ export const PASSWORD = 'a long enough password';
 let requests = 0;
 
 /** A new project with one route, and nothing to install: it builds in a moment. */
-export async function createApp(person: TestPerson) {
-  const { project, stageId } = await person.createProject();
+export async function createApp(person: TestPerson, { teamId, name }: { teamId?: string; name?: string } = {}) {
+  const { project, stageId } = await person.createProject(undefined, name, teamId);
   const { id: projectId } = project;
   const write = async (edits: Edit[], baseRevision?: number) => {
     const { revision } = await person.client.revisions.open({ projectId });

@@ -38,7 +38,7 @@ export class WebsocketClients {
     this.#sweeping.unref();
   }
 
-  open(personId: string, target: ClientTarget): string {
+  open({ personId, stageId }: { personId: string; stageId: string }, target: ClientTarget): string {
     const mine = [...this.#held.values()].filter((each) => each.personId === personId);
     if (mine.length >= MOST_OF_A_PERSON) {
       throw new AppError({
@@ -46,7 +46,7 @@ export class WebsocketClients {
         message: `At most ${MOST_OF_A_PERSON} clients at a time. Close some.`,
       });
     }
-    const clientId = createClientId(personId);
+    const clientId = createClientId(personId, stageId);
     const topic = topics.websocketClient(clientId);
     const client = new WebsocketClient(target, (event) =>
       this.#bus.publish(topic, { type: 'websocket-client', event } satisfies StreamMessage),
