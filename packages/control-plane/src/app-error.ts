@@ -17,13 +17,18 @@ export const errorCodes = [
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
+type AppErrorParts = { code: ErrorCode; message: string; cause?: unknown; retryAfterSeconds?: number };
+
 /** An error that a user can act on: `message` says what happened and what to do next, and holds nothing secret. */
 export class AppError extends Error {
   override name = 'AppError';
   readonly code: ErrorCode;
+  /** Of RATE_LIMITED: when the same may be tried again. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor({ code, message, cause }: { code: ErrorCode; message: string; cause?: unknown }) {
+  constructor({ code, message, cause, retryAfterSeconds }: AppErrorParts) {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }

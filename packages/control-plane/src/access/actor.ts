@@ -20,6 +20,10 @@ export type Actor = {
   /** Empty for those who have none. */
   email: string;
   token?: TokenLimits;
+  /** Of a person with a session. */
+  sessionId?: string;
+  /** Runs the studio; only with a session. */
+  isAdministrator?: boolean;
   /** Of a link: whether it opens the logs too. */
   includesLogs?: boolean;
 };

@@ -58,6 +58,7 @@ function withLimits(
   };
   const { user, serviceAccount } = stored;
   if (user !== null) {
+    if (user.suspendedAt !== null) return undefined;
     return { kind: 'person', id: user.id, name: `${user.name} (token ${stored.name})`, email: user.email, token };
   }
   if (serviceAccount === null || serviceAccount.removedAt !== null) return undefined;

@@ -1,9 +1,17 @@
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { asApi } from './api-error';
 import { COOKIE_PREFIX } from './cookies';
+import { hashPassword, verifyPassword } from './password-hash';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password-rules';
 import { ensurePersonalTeam } from './personal-team';
 import type { SignInContext } from './plugins/context';
+import { record } from './plugins/record';
+import { SIGN_IN, signIn } from './plugins/sign-in';
+import { SIGN_UP, signUp } from './plugins/sign-up';
 import { teams } from './plugins/teams';
+import { claimAdministration } from './sign-up-policy';
+import { refuseSuspended } from './suspension';
 
 type AuthOptions = SignInContext & { secret: string };
 
@@ -21,15 +29,51 @@ export function createAuth({ secret, ...context }: AuthOptions) {
     database: prismaAdapter(database, { provider: 'postgresql', transaction: true }),
     advanced: { cookiePrefix: COOKIE_PREFIX, useSecureCookies: origins.publicUrl.startsWith('https:') },
     telemetry: { enabled: false },
-    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128 },
+    // A wrong password is no trouble of the server's; it is in the audit log.
+    logger: { level: 'error' },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: MIN_PASSWORD_LENGTH,
+      maxPasswordLength: MAX_PASSWORD_LENGTH,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    user: {
+      additionalFields: {
+        isAdministrator: { type: 'boolean', required: false, defaultValue: false, input: false },
+        suspendedAt: { type: 'date', required: false, input: false },
+      },
+    },
     rateLimit: {
       enabled: true,
       window: 60,
       max: 1000,
       storage: 'database',
-      customRules: { '/sign-in/email': { window: 60, max: 10 }, '/sign-up/email': { window: 60, max: 10 } },
+      // These count by account, too, and say when to try again: plugins/sign-in.ts, plugins/sign-up.ts.
+      customRules: { [SIGN_IN]: false, [SIGN_UP]: false },
     },
-    databaseHooks: { user: { create: { after: (user) => ensurePersonalTeam(database, user) } } },
-    plugins: [teams()],
+    databaseHooks: {
+      user: {
+        create: {
+          after: async (user) => {
+            await claimAdministration(database, user.id);
+            await ensurePersonalTeam(database, user);
+          },
+        },
+      },
+      session: {
+        create: {
+          before: async ({ userId }, endpoint) => {
+            if (endpoint !== null) await asApi(() => refuseSuspended(endpoint.context.internalAdapter, userId));
+          },
+        },
+      },
+    },
+    plugins: [
+      teams(),
+      signUp(context),
+      signIn(context),
+      // The last, see there.
+      record(context),
+    ],
   });
 }

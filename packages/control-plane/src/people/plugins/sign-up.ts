@@ -1,0 +1,38 @@
+import type { BetterAuthPlugin } from 'better-auth';
+import { createAuthMiddleware } from 'better-auth/api';
+import { z } from 'zod';
+import { addressOf } from '../../http/request-address';
+import { asApi } from '../api-error';
+import { countSignUp } from '../limits';
+import { demandPassword } from '../password-rules';
+import { demandSignUp } from '../sign-up-policy';
+import type { SignInContext } from './context';
+
+export const SIGN_UP = '/sign-up/email';
+
+const bodySchema = z.object({
+  name: z.string(),
+  email: z.string(),
+  password: z.string(),
+  /** The secret of an invitation's link, where only the invited may sign up. */
+  invitation: z.string().max(100).optional(),
+});
+
+/** Who may sign up, how often, and with which password: asked before better-auth looks whether the address is taken. */
+export function signUp({ database }: SignInContext) {
+  const handler = createAuthMiddleware((context) =>
+    asApi(async () => {
+      const body = bodySchema.safeParse(context.body);
+      // What does not fit better-auth refuses itself, with the names of the fields.
+      if (!body.success) return;
+      const { name, email, password, invitation } = body.data;
+      await countSignUp(database, addressOf(context.headers ?? new Headers()));
+      await demandSignUp(database, { email, invitation });
+      demandPassword(password, [name, email]);
+    }),
+  );
+  return {
+    id: 'studio-sign-up',
+    hooks: { before: [{ matcher: ({ path }) => path === SIGN_UP, handler }] },
+  } satisfies BetterAuthPlugin;
+}
