@@ -23,6 +23,8 @@ type Row = {
   /** What it needs besides. */
   also?: Action;
   input: (records: Records) => unknown;
+  /** Where the role counts, if what the input names does not say so. */
+  level?: Demand['level'];
   /** No API token may, whatever its scopes. */
   isForSessions?: true;
 };
@@ -159,6 +161,17 @@ const rows: Record<string, Row> = {
   'revisions.list': { action: 'document.read', input: ({ projectId }) => ({ projectId }) },
   'revisions.get': { action: 'document.read', input: ({ projectId }) => ({ projectId, revision: 1 }) },
   'revisions.restore': { action: 'document.write', input: ({ projectId }) => ({ projectId, revision: 2 }) },
+  'revisions.setName': {
+    action: 'document.write',
+    input: ({ projectId }) => ({ projectId, revision: 1, name: 'A name' }),
+  },
+  'revisions.removeName': { action: 'document.write', input: ({ projectId }) => ({ projectId, revision: 999 }) },
+  'revisions.branch': {
+    action: 'project.create',
+    also: 'document.read',
+    level: 'team',
+    input: ({ projectId, teamId }) => ({ projectId, revision: 1, teamId, name: `b-${createRecordId(8)}` }),
+  },
   'revisions.move': {
     action: 'document.move',
     input: ({ projectId }) => ({ projectId, clientId: 'c', positions: {} }),
@@ -342,7 +355,7 @@ function demandOf(procedure: string): Demand {
   return {
     action: row?.action ?? 'own',
     also: row?.also,
-    level: isOfProject ? 'project' : 'team',
+    level: row?.level ?? (isOfProject ? 'project' : 'team'),
     isForSessions: row?.isForSessions ?? false,
     isForLinks: linkProcedures.has(procedure),
   };

@@ -107,6 +107,13 @@ const acts: Readonly<Record<string, Act>> = {
   },
   'revisions.branch': ({ projectId, teamId }) =>
     own.revisions.branch({ projectId, revision: 1, teamId, name: aName() }),
+  'revisions.setName': ({ projectId }) => own.revisions.setName({ projectId, revision: 1, name: 'Empty' }),
+  'revisions.removeName': async ({ projectId }) => {
+    await own.revisions.setName({ projectId, revision: 1, name: 'Empty' });
+    await own.revisions.removeName({ projectId, revision: 1 });
+  },
+  'revisions.branch': ({ projectId, teamId }) =>
+    own.revisions.branch({ projectId, revision: 1, teamId, name: aName() }),
   'secrets.set': ({ stageId }) => own.secrets.set({ stageId, name: 'TOKEN', value: 'canary-secret' }),
   'secrets.delete': async ({ stageId }) => {
     await own.secrets.set({ stageId, name: 'TOKEN', value: 'canary-secret' });
@@ -193,6 +200,9 @@ const actionOf: Readonly<Record<string, string>> = {
   'invocations.invoke': 'app.invoke',
   'revisions.submit': 'design.change',
   'revisions.restore': 'design.change',
+  'revisions.setName': 'revision.name',
+  'revisions.removeName': 'revision.unname',
+  'revisions.branch': 'project.branch',
   'revisions.setName': 'revision.name',
   'revisions.removeName': 'revision.unname',
   'revisions.branch': 'project.branch',

@@ -2,12 +2,14 @@ import { type AppSpec, diffSpecs, emptyAppSpec, emptyStageConfig, type StageConf
 import type { TeamId } from '../access/scope';
 import { AppError } from '../app-error';
 import { recordAudit } from '../audit/record-audit';
+import type { Notes, Positions } from '../canvas/schema';
 import type { Person } from '../contract/base';
 import { type Database, type RootDatabase, transaction } from '../database/prisma';
 import { createRecordId } from '../record-id';
 import { refuseLargeSource, storeChange } from '../revisions/mutations';
 import { createStage } from '../stages/mutations';
 import { countsOf } from './counts';
+import type { Project } from './schema';
 
 /** How long a deleted project can be restored. */
 export const RESTORABLE_MS = 30 * 24 * 3600 * 1000;
@@ -21,30 +23,40 @@ type NewProject = {
   /** The stages that it begins with, all of them local; `dev` where there is none. */
   stages?: readonly StageConfig[];
   summary: string;
+  canvas?: { positions: Positions; notes: Notes };
+  branchedFrom?: NonNullable<Project['branchedFrom']>;
   actor: Person;
   at: Date;
 };
 
 /** The project, its first revision, and its stages, or nothing of them. */
-export async function createProject(database: RootDatabase, project: NewProject): Promise<string> {
-  const { teamId, name, spec, stages = [], summary, actor, at } = project;
+export function createProject(database: RootDatabase, project: NewProject): Promise<string> {
+  return transaction(database, (each) => insertProject(each, project));
+}
+
+/** As `createProject`, as a part of a transaction. */
+export async function insertProject(database: Database, project: NewProject): Promise<string> {
+  const { teamId, name, spec, stages = [], summary, canvas, branchedFrom, actor, at } = project;
   refuseLargeSource(spec);
   const projectId = createRecordId();
-  await transaction(database, async (each) => {
-    await refuseTakenName(each, teamId, name);
-    await each.project.create({
-      data: {
-        ...{ id: projectId, teamId, name, takenName: name, description: spec.description, revision: 0 },
-        ...{ counts: countsOf(spec), createdAt: at, updatedAt: at },
-      },
-    });
-    const edits = diffSpecs(emptyAppSpec(name), spec);
-    const change = { clientEditId: createRecordId(), revision: 1, edits, summary, spec };
-    await storeChange(each, { teamId, projectId, author: actor, at, ...change });
-    for (const config of stages.length === 0 ? [emptyStageConfig(FIRST_STAGE)] : stages) {
-      await createStage(each, { teamId, projectId, projectName: name, name: config.name, config, actor, at });
-    }
-    await recordAudit(each, { teamId, projectId, actor, at, action: 'project.create', subject: name });
+  await refuseTakenName(database, teamId, name);
+  await database.project.create({
+    data: {
+      ...{ id: projectId, teamId, name, takenName: name, description: spec.description, revision: 0 },
+      ...{ counts: countsOf(spec), createdAt: at, updatedAt: at },
+      ...(branchedFrom === undefined ? {} : { branchedFrom }),
+    },
+  });
+  if (canvas !== undefined) await database.canvas.create({ data: { projectId, ...canvas } });
+  const edits = diffSpecs(emptyAppSpec(name), spec);
+  const change = { clientEditId: createRecordId(), revision: 1, edits, summary, spec };
+  await storeChange(database, { teamId, projectId, author: actor, at, ...change });
+  for (const config of stages.length === 0 ? [emptyStageConfig(FIRST_STAGE)] : stages) {
+    await createStage(database, { teamId, projectId, projectName: name, name: config.name, config, actor, at });
+  }
+  await recordAudit(database, {
+    ...{ teamId, projectId, actor, at, action: 'project.create', subject: name },
+    ...(branchedFrom === undefined ? {} : { details: { branchedFrom } }),
   });
   return projectId;
 }

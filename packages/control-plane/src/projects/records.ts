@@ -29,5 +29,6 @@ export function projectOf(stored: StoredProject, { role, statuses }: Beside): Pr
     createdAt: stored.createdAt.getTime(),
     updatedAt: stored.updatedAt.getTime(),
     updatedBy: last === undefined ? null : { id: last.authorId, name: last.authorName },
+    branchedFrom: projectSchema.shape.branchedFrom.parse(stored.branchedFrom),
   };
 }

@@ -21,6 +21,8 @@ export const projectSchema = z.object({
   createdAt: instant,
   updatedAt: instant,
   updatedBy: personSchema.nullable(),
+  /** The project that this one began as, under the name it had then, and at which revision; null for one of its own. */
+  branchedFrom: z.object({ projectId: z.string(), name: z.string(), revision: z.int() }).nullable(),
 });
 export type Project = z.infer<typeof projectSchema>;
 

@@ -11,3 +11,7 @@ export function publishChange(bus: Bus, projectId: string, change: AcceptedChang
 export function publishPositions(bus: Bus, projectId: string, moved: { clientId: string; positions: Positions }): void {
   bus.publish(topics.project(projectId), { type: 'positions', ...moved } satisfies StreamMessage);
 }
+
+export function publishHistory(bus: Bus, projectId: string): void {
+  bus.publish(topics.project(projectId), { type: 'history' } satisfies StreamMessage);
+}

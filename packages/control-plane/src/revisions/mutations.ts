@@ -89,7 +89,8 @@ async function order(database: Database, documents: Documents, submission: Submi
   return { result: { status: 'accepted', change: stored, missed, isRepeated: false }, spec: applied.spec };
 }
 
-async function lockRevision(database: Database, { teamId, projectId }: OfProject): Promise<number> {
+/** The project's present revision; nobody else changes the project until the transaction is over. */
+export async function lockRevision(database: Database, { teamId, projectId }: OfProject): Promise<number> {
   const [row] = await database.$queryRaw<{ revision: number }[]>`
     SELECT revision FROM "Project" WHERE id = ${projectId} AND "teamId" = ${teamId} AND "deletedAt" IS NULL FOR UPDATE`;
   if (row === undefined) throw new AppError({ code: 'NOT_FOUND', message: 'The project was deleted.' });
@@ -150,7 +151,7 @@ async function storeLine(database: Database, { projectId, revision, author, edit
       : await database.revision.findUnique({
           where: { projectId_lastRevision: { projectId, lastRevision: revision - 1 } },
         });
-  if (newest !== null && joinsLine(newest, { authorId: author.id, place, at })) {
+  if (newest !== null && joinsLine(newest, { authorId: author.id, place, at }) && !(await isNamed(database, newest))) {
     await database.revision.update({
       where: { projectId_firstRevision: { projectId, firstRevision: newest.firstRevision } },
       data: { lastRevision: revision, at },
@@ -163,6 +164,15 @@ async function storeLine(database: Database, { projectId, revision, author, edit
       ...{ authorId: author.id, authorName: author.name },
     },
   });
+}
+
+/** What has a name stays as it was named: typing goes on in a line of its own. */
+async function isNamed(
+  database: Database,
+  { projectId, lastRevision }: { projectId: string; lastRevision: number },
+): Promise<boolean> {
+  const where = { projectId_revision: { projectId, revision: lastRevision } };
+  return (await database.namedRevision.findUnique({ where, select: { revision: true } })) !== null;
 }
 
 /** The last one to move a construct wins, one by one: what others moved meanwhile stays where they put it. */

@@ -25,13 +25,27 @@ export function acceptedChangeOf(stored: StoredChange): AcceptedChangeRecord {
   };
 }
 
-type StoredRevision = { lastRevision: number; authorId: string; authorName: string; at: Date; summary: string };
+type StoredRevision = {
+  firstRevision: number;
+  lastRevision: number;
+  authorId: string;
+  authorName: string;
+  at: Date;
+  summary: string;
+};
+type StoredName = { name: string; namedAt: Date; namedById: string; namedByName: string };
 
-export function revisionOf(stored: StoredRevision): Revision {
+export function revisionOf(stored: StoredRevision, named: StoredName | undefined): Revision {
   return {
     revision: stored.lastRevision,
+    firstRevision: stored.firstRevision,
     at: stored.at.getTime(),
     author: { id: stored.authorId, name: stored.authorName },
     summary: stored.summary,
+    named: named === undefined ? null : namedOf(named),
   };
+}
+
+function namedOf({ name, namedAt, namedById, namedByName }: StoredName): NonNullable<Revision['named']> {
+  return { name, by: { id: namedById, name: namedByName }, at: namedAt.getTime() };
 }

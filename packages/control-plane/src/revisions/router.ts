@@ -1,10 +1,13 @@
 import { diffSpecs } from '@chalice-studio/appspec';
-import { enterProject } from '../access/gate';
+import { enterProject, enterTeam } from '../access/gate';
 import { api, asking } from '../api/base';
 import { AppError } from '../app-error';
+import { getProject } from '../projects/queries';
 import { createRecordId } from '../record-id';
-import { publishChange, publishPositions } from './events';
+import { branchProject } from './branching';
+import { publishChange, publishHistory, publishPositions } from './events';
 import { moveConstructs, submitChange } from './mutations';
+import { removeRevisionName, setRevisionName } from './names';
 import { getDocument, getRevision, listChangesSince, listRevisions } from './queries';
 
 const PAGE = 50;
@@ -40,7 +43,8 @@ export const revisionsRouter = api.revisions.router({
     const project = await enterProject(asking(context, 'document.read'), input.projectId);
     const before = input.cursor === undefined ? undefined : Number.parseInt(input.cursor, 10);
     if (Number.isNaN(before)) throw new AppError({ code: 'INVALID', message: 'The cursor is not one of this list.' });
-    return listRevisions(context.studio.database.prisma, project, { before, limit: input.limit ?? PAGE });
+    const { limit = PAGE, filter } = input;
+    return listRevisions(context.studio.database.prisma, project, { before, limit, filter });
   }),
 
   get: api.revisions.get.handler(async ({ context, input }) => {
@@ -62,7 +66,7 @@ export const revisionsRouter = api.revisions.router({
     const result = await submitChange(prisma, studio.documents, {
       ...project,
       author: person,
-      change: { clientEditId: createRecordId(), baseRevision: present.revision, edits },
+      change: { clientEditId: input.clientEditId ?? createRecordId(), baseRevision: present.revision, edits },
       summary: `Restored revision ${input.revision}`,
       at: new Date(),
     });
@@ -72,6 +76,36 @@ export const revisionsRouter = api.revisions.router({
     }
     publishChange(studio.bus, project.projectId, result.change);
     return result.change;
+  }),
+
+  setName: api.revisions.setName.handler(async ({ context, input }) => {
+    const project = await enterProject(asking(context, 'document.write'), input.projectId);
+    const { studio, person: actor } = context;
+    const { revision, name } = input;
+    const named = await setRevisionName(studio.database.prisma, { ...project, revision, name, actor, at: new Date() });
+    publishHistory(studio.bus, project.projectId);
+    return named;
+  }),
+
+  removeName: api.revisions.removeName.handler(async ({ context, input }) => {
+    const project = await enterProject(asking(context, 'document.write'), input.projectId);
+    const { studio, person: actor } = context;
+    const { revision } = input;
+    const unnamed = await removeRevisionName(studio.database.prisma, { ...project, revision, actor, at: new Date() });
+    publishHistory(studio.bus, project.projectId);
+    return unnamed;
+  }),
+
+  branch: api.revisions.branch.handler(async ({ context, input }) => {
+    const { revision, name } = input;
+    const { teamId, projectId } = await enterProject(asking(context, 'document.read'), input.projectId);
+    const target = await enterTeam(asking(context, 'project.create'), input.teamId);
+    const { studio, person: actor } = context;
+    const { prisma } = studio.database;
+    const { spec } = await getRevision(prisma, studio.documents, { teamId, projectId, revision });
+    const source = { teamId, projectId, revision, spec };
+    const made = await branchProject(prisma, { source, teamId: target.teamId, name, actor, at: new Date() });
+    return getProject(prisma, { ...target, projectId: made });
   }),
 
   move: api.revisions.move.handler(async ({ context, input }) => {

@@ -32,6 +32,8 @@ export const streamMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('notes'), clientId: z.string(), notes: changedNotesSchema }),
   z.object({ type: z.literal('presence'), people: z.array(presenceSchema) }),
   z.object({ type: z.literal('deployment'), deployment: deploymentSchema, events: z.array(deploymentEventSchema) }),
+  /** Revisions got or lost their names: read the history again. */
+  z.object({ type: z.literal('history') }),
   /** Stages, their settings or their secrets changed: read them again. */
   z.object({ type: z.literal('stages') }),
   z.object({ type: z.literal('stack-operation'), operation: stackOperationSchema }),
