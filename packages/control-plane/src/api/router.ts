@@ -1,4 +1,5 @@
 import { apiTokensRouter } from '../api-tokens/router';
+import { auditRouter } from '../audit/router';
 import { awsAccountsRouter } from '../aws-accounts/router';
 import { canvasRouter } from '../canvas/router';
 import { codeRouter } from '../code/router';
@@ -26,6 +27,7 @@ import { publicApi } from './base';
 /** The contract, implemented: the compiler says what is missing. */
 export const router = publicApi.router({
   apiTokens: apiTokensRouter,
+  audit: auditRouter,
   awsAccounts: awsAccountsRouter,
   canvas: canvasRouter,
   code: codeRouter,

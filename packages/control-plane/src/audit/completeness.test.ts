@@ -40,6 +40,7 @@ const acts: Readonly<Record<string, Act>> = {
   'apiTokens.create': ({ teamId }) => own.apiTokens.create({ teamId, name: 't', scopes: ['read'], expiresInDays }),
   'apiTokens.revoke': async ({ teamId }) => own.apiTokens.revoke({ tokenId: await aToken(teamId) }),
   'apiTokens.revokeOfTeam': async ({ teamId }) => own.apiTokens.revokeOfTeam({ teamId, tokenId: await aToken(teamId) }),
+  'audit.keep': ({ teamId }) => own.audit.keep({ teamId, keepDays: 90 }),
   'awsAccounts.create': ({ teamId }) => own.awsAccounts.create({ teamId, name: createRecordId(), region: 'us-east-1' }),
   'awsAccounts.rename': async ({ teamId }) =>
     own.awsAccounts.rename({ awsAccountId: (await anAccount(teamId)).id, name: createRecordId() }),
@@ -100,13 +101,6 @@ const acts: Readonly<Record<string, Act>> = {
   },
   'revisions.submit': ({ write }) => write([{ type: 'set', id: 'app', path: ['debug'], value: true }]),
   'revisions.restore': ({ projectId }) => own.revisions.restore({ projectId, revision: 1 }),
-  'revisions.setName': ({ projectId }) => own.revisions.setName({ projectId, revision: 1, name: 'Empty' }),
-  'revisions.removeName': async ({ projectId }) => {
-    await own.revisions.setName({ projectId, revision: 1, name: 'Empty' });
-    await own.revisions.removeName({ projectId, revision: 1 });
-  },
-  'revisions.branch': ({ projectId, teamId }) =>
-    own.revisions.branch({ projectId, revision: 1, teamId, name: aName() }),
   'revisions.setName': ({ projectId }) => own.revisions.setName({ projectId, revision: 1, name: 'Empty' }),
   'revisions.removeName': async ({ projectId }) => {
     await own.revisions.setName({ projectId, revision: 1, name: 'Empty' });
@@ -186,6 +180,7 @@ const actionOf: Readonly<Record<string, string>> = {
   'apiTokens.create': 'token.create',
   'apiTokens.revoke': 'token.revoke',
   'apiTokens.revokeOfTeam': 'token.revoke',
+  'audit.keep': 'audit.keep',
   'awsAccounts.create': 'aws-account.create',
   'awsAccounts.rename': 'aws-account.rename',
   'awsAccounts.delete': 'aws-account.delete',
@@ -200,9 +195,6 @@ const actionOf: Readonly<Record<string, string>> = {
   'invocations.invoke': 'app.invoke',
   'revisions.submit': 'design.change',
   'revisions.restore': 'design.change',
-  'revisions.setName': 'revision.name',
-  'revisions.removeName': 'revision.unname',
-  'revisions.branch': 'project.branch',
   'revisions.setName': 'revision.name',
   'revisions.removeName': 'revision.unname',
   'revisions.branch': 'project.branch',

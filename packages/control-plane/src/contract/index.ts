@@ -1,4 +1,5 @@
 import { apiTokensContract } from '../api-tokens/schema';
+import { auditContract } from '../audit/schema';
 import { awsAccountsContract } from '../aws-accounts/schema';
 import { canvasContract } from '../canvas/schema';
 import { codeContract } from '../code/schema';
@@ -25,6 +26,7 @@ import { websocketClientsContract } from '../websocket-clients/schema';
 /** The API: browser, CLI and OpenAPI document are three views of it. Nothing here needs a server. */
 export const contract = {
   apiTokens: apiTokensContract,
+  audit: auditContract,
   awsAccounts: awsAccountsContract,
   canvas: canvasContract,
   code: codeContract,
@@ -51,6 +53,7 @@ export const contract = {
 
 export type { ApiToken, NewApiToken } from '../api-tokens/schema';
 export { type ErrorCode, errorCodes } from '../app-error';
+export type { AuditChain, AuditChoices, AuditRecord, AuditVerification } from '../audit/schema';
 export type {
   AwsAccount,
   AwsAccountProof,

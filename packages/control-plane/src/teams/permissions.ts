@@ -94,6 +94,8 @@ const table = {
   'team.delete': { roles: owners, scope: 'browser', area: 'Team', words: 'Transfer, delete and restore the team' },
   'member.write': { roles: admins, scope: 'browser', area: 'Team', words: 'Change roles of members and remove them' },
   'invitation.write': { roles: admins, scope: 'browser', area: 'Team', words: 'Invite people' },
+  'audit.read': { roles: admins, scope: 'audit', area: 'Team', words: 'Read, check and export the audit log' },
+  'audit.keep': { roles: owners, scope: 'browser', area: 'Team', words: 'Say for how long the audit log is kept' },
   'token.read': { roles: admins, scope: 'browser', area: 'Team', words: 'See the team’s tokens' },
   'token.write': { roles: admins, scope: 'browser', area: 'Team', words: 'Manage service accounts, revoke tokens' },
 } as const satisfies Record<string, Permission>;

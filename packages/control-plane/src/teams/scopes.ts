@@ -7,6 +7,7 @@ export const scopes = {
   operate: { title: 'Operate', words: 'Call the app, send to connections and close them' },
   stages: { title: 'Stages', words: 'Create, configure and delete stages' },
   secrets: { title: 'Secrets', words: 'Set and delete secrets; nobody reads one' },
+  audit: { title: 'Audit', words: 'Read, check and export the audit log' },
   delete: { title: 'Delete', words: 'Delete and restore projects' },
 } as const satisfies Record<string, { title: string; words: string }>;
 
