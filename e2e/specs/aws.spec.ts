@@ -1,3 +1,4 @@
+import { changeMemory, hasStack } from '@chalice-studio/target-aws/testing';
 import { AwsAccountsPage } from '../pages/aws-accounts-page';
 import { ConnectionsPage } from '../pages/connections-page';
 import { DeploymentsPage } from '../pages/deployments-page';
@@ -22,6 +23,7 @@ test('an account is connected, and an app deployed to it, called and changed', a
   const logs = new LogsPage(page);
   const projects = new ProjectsPage(page);
   const stages = new StagesPage(page);
+  let helloUrl = '';
   const keep = (name: string) => keepScreenshots(page, `aws-${name}`, testInfo);
 
   await test.step('connect an account: begin, deploy its stack, paste the outputs, prove', async () => {
@@ -78,15 +80,62 @@ test('an account is connected, and an app deployed to it, called and changed', a
     await deployments.openNewest();
     await expect(deployments.planned('Route GET /hello is added.')).toBeVisible({ timeout: 120_000 });
     await deployments.approve('cloud');
-    const url = await deployments.copyRestApiUrl();
-    expect((await fetch(`${url.replace(/\/$/, '')}/hello`)).status).toBe(200);
+    helloUrl = `${(await deployments.copyRestApiUrl()).replace(/\/$/, '')}/hello`;
+    expect((await fetch(helloUrl)).status).toBe(200);
     await keep('08-updated');
   });
 
-  await test.step('roll it back: what would go is said first', async () => {
+  await test.step('roll it back: what would go is said first, and the route is gone after it', async () => {
     await deployments.rollBackTo(1);
     await expect(deployments.planned('Route GET /hello is removed.')).toBeVisible({ timeout: 120_000 });
     await keep('09-rollback');
+    await deployments.approve('cloud');
+    // API Gateway knows no such path and says so by 403 where it asks for a token, else by 404.
+    expect([403, 404]).toContain((await fetch(helloUrl)).status);
+    await keep('10-rolled-back');
+  });
+
+  await test.step('what somebody changes beside the stack is found', async () => {
+    await deployments.openStack();
+    await expect(deployments.detail.getByText('Well', { exact: true })).toBeVisible();
+    await expect((await deployments.lookForDrift()).getByText('Nothing was changed beside the stack')).toBeVisible();
+    await changeMemory(aws, { stackName: 'todo-aws-cloud', logicalId: 'APIHandler', megabytes: 512 });
+    const drift = await deployments.lookForDrift();
+    await expect(drift.getByText('/MemorySize')).toBeVisible({ timeout: 60_000 });
+    await expect(drift.getByRole('listitem')).toContainText('512');
+    await keep('11-drift');
+  });
+
+  await test.step('a plan that is rejected changes nothing', async () => {
+    await bar.startDeploying();
+    await bar.open('Deployments');
+    await deployments.openNewest();
+    await expect(deployments.planned('Route GET /hello is added.')).toBeVisible({ timeout: 120_000 });
+    await deployments.reject('Not before the weekend.');
+    await expect(deployments.detail.getByText('Not before the weekend.')).toBeVisible();
+    await keep('12-rejected');
+    expect([403, 404]).toContain((await fetch(helloUrl)).status);
+  });
+
+  await test.step('update it once more: the newer design is live again', async () => {
+    await bar.startDeploying();
+    await bar.open('Deployments');
+    await deployments.openNewest();
+    await deployments.approve('cloud');
+    expect((await fetch(helloUrl)).status).toBe(200);
+  });
+
+  await test.step('destroy it: what stays is listed, the name is typed, and the stack is gone', async () => {
+    await deployments.openStack();
+    const question = await deployments.askToDestroy();
+    await expect(question.getByRole('list', { name: 'What stays' }).getByRole('listitem')).toContainText('Table');
+    await keep('13-destroy');
+    await deployments.destroy('cloud');
+    await expect(deployments.detail.getByText('Not there yet')).toBeVisible();
+    await expect(page.getByText('The stage was destroyed; its data is still there')).toBeVisible();
+    await keep('14-destroyed');
+    expect(await hasStack(aws, 'todo-aws-cloud')).toBe(false);
+    expect((await fetch(helloUrl)).status).not.toBe(200);
   });
 });
 

@@ -92,7 +92,7 @@ export function synthesize(given: SynthesisInput): Synthesis {
   const claims = [...claimsOf(spec, mounted, lambdas), ...notificationClaims(spec, merged)];
   const extra = mergeExtra(generated, spec);
   const { template } = extra;
-  const paths = served.map(({ path }) => path);
+  const paths = served.map(({ path, route }) => ({ path, entityId: route.id, described: merged.paths[path] }));
   const problems = [
     ...checkTemplate(template, claims, paths),
     ...checkPolicies(spec, stage),

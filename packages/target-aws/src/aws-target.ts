@@ -15,6 +15,7 @@ import type {
 import { type AwsAccess, partitionOf } from './access/aws-access';
 import { AwsError } from './access/aws-error';
 import type { AwsConnection } from './account/aws-connection';
+import { discardPlan } from './deploy/discard-plan';
 import { executeStack } from './deploy/execute-stack';
 import { planStack } from './deploy/stack-deployment';
 import { stackNameOf } from './deploy/stack-name';
@@ -75,6 +76,7 @@ export function createAwsTarget({ connection, accessAs, deployedFunctions }: Aws
       if (result.status !== 'succeeded') return result;
       return { ...result, pinnedLogicalIds: pinsOf(input.spec, input.stageConfig) };
     },
+    discardPlan: (plan) => discardPlan(accessAs('deploy', plan.deploymentId), plan),
     destroy: (stage: StageRef, { deleteData }: { deleteData: boolean }) =>
       stack.destroy(stage, { deleteData, signal: never, progress: () => undefined }),
     stack,

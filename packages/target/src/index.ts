@@ -27,6 +27,7 @@ export {
   type HttpAnswer,
   type HttpCall,
   type InvokeResult,
+  type PlanRef,
   type ResourceState,
   type StageRef,
   type Target,

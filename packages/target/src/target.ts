@@ -31,6 +31,9 @@ export type DeploymentProgress = {
 /** `undone`: it went back to what it was, since another resource failed. */
 export type ResourceState = 'in-progress' | 'done' | 'failed' | 'undone';
 
+/** The plan of a deployment; `isLast`: no other deployment of the stage has one, or ever will have it executed. */
+export type PlanRef = { stage: StageRef; deploymentId: string; isLast: boolean };
+
 /** Addresses of what runs. */
 export type DeploymentOutputs = { restApiUrl?: string; websocketUrl?: string };
 
@@ -84,6 +87,8 @@ export interface Target {
     progress: (event: DeploymentProgress) => void,
     signal: AbortSignal,
   ): Promise<DeploymentResult>;
+  /** Takes away what `plan` left where it runs, once nobody will execute it; absent where a plan leaves nothing. */
+  discardPlan?(plan: PlanRef): Promise<void>;
   /** Stops and removes what runs; data is kept unless `deleteData`. */
   destroy(stage: StageRef, options: { deleteData: boolean }): Promise<void>;
   outputs(stage: StageRef): Promise<DeploymentOutputs | undefined>;

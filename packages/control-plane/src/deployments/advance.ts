@@ -147,6 +147,7 @@ class ClaimedWork {
     await writeClaimed(database, claim, { leaseUntil: this.#leaseEnd() });
     if (outcome.type === 'wait') {
       await writeClaimed(database, claim, { attempt: 0 });
+      if (outcome.retryMs !== undefined) return { type: 'again', afterMs: outcome.retryMs };
       if (outcome.isStageFree !== true) return { type: 'over' };
       this.#publish([]);
       return { type: 'done', stageId: claim.row.stageId };

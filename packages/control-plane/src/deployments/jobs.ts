@@ -5,6 +5,7 @@ import type { OpenDatabase } from '../database/open';
 import { type Bus, INTERNAL } from '../streams/bus';
 import { type Advanced, type AdvanceOptions, advance } from './advance';
 import { JobWorkers } from './job-workers';
+import { cleanUpPlans } from './plan-cleanup';
 import { nextInLine } from './stage-lock';
 import { finalStatuses } from './status';
 
@@ -31,6 +32,7 @@ export class DeploymentJobs {
   readonly #working = new Map<string, AbortController>();
   readonly #again = new Set<string>();
   #looks = new Set<Promise<unknown>>();
+  #isCleaning = false;
   #sweeping: NodeJS.Timeout | undefined;
   #stopListening: () => void = () => {};
 
@@ -93,6 +95,11 @@ export class DeploymentJobs {
     await this.#lookAtNext(stageId);
   }
 
+  /** After something else than a deployment let go of the stage. */
+  async freed(stageId: string): Promise<void> {
+    await this.#lookAtNext(stageId);
+  }
+
   /** Lets go of what is under way, which the next process takes up. */
   async close(): Promise<void> {
     this.#closing.abort();
@@ -126,7 +133,23 @@ export class DeploymentJobs {
     if (this.#closing.signal.aborted) return;
     if (this.#again.delete(deploymentId)) await this.look(deploymentId);
     else if (advanced.type === 'again') await this.look(deploymentId, advanced.afterMs);
-    if (advanced.type === 'done') await this.#lookAtNext(advanced.stageId);
+    if (advanced.type !== 'done') return;
+    await this.#lookAtNext(advanced.stageId);
+    this.#cleanUp();
+  }
+
+  /** Beside the work: nobody waits for it. One at a time; what comes meanwhile the next sweep finds. */
+  #cleanUp(): void {
+    if (this.#isCleaning || this.#closing.signal.aborted) return;
+    this.#isCleaning = true;
+    const { targets, now, database } = this.#options;
+    const cleaning: Promise<void> = cleanUpPlans({ database: database.prisma, targets, now })
+      .catch(report)
+      .finally(() => {
+        this.#isCleaning = false;
+        this.#looks.delete(cleaning);
+      });
+    this.#looks.add(cleaning);
   }
 
   /** The stage is free: whoever waited for it longest is next. */
@@ -163,6 +186,7 @@ export class DeploymentJobs {
       select: { id: true },
     });
     for (const { id } of idle) await this.look(id);
+    this.#cleanUp();
   }
 }
 

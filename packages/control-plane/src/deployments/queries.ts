@@ -64,14 +64,18 @@ export async function listDeploymentEvents(
 }
 
 async function withHolders(database: Database, stored: readonly StoredDeployment[]): Promise<Deployment[]> {
-  const ids = stored.flatMap(({ status, stage }) =>
-    waiting.includes(status) && stage.lockedById !== null ? [stage.lockedById] : [],
-  );
-  const holders = ids.length === 0 ? [] : await database.deployment.findMany({ where: { id: { in: ids } } });
+  const held = stored.filter(({ status }) => waiting.includes(status));
+  if (held.length === 0) return stored.map((each) => deploymentOf(each, { holder: undefined, operation: undefined }));
+  const ids = held.flatMap(({ stage }) => stage.lockedById ?? []);
+  const stageIds = held.map(({ stageId }) => stageId);
+  const [holders, operations] = await Promise.all([
+    database.deployment.findMany({ where: { id: { in: ids } } }),
+    database.stackOperation.findMany({ where: { stageId: { in: stageIds }, status: 'running' } }),
+  ]);
   return stored.map((each) =>
-    deploymentOf(
-      each,
-      holders.find((holder) => holder.id === each.stage.lockedById),
-    ),
+    deploymentOf(each, {
+      holder: holders.find((holder) => holder.id === each.stage.lockedById),
+      operation: operations.find((operation) => operation.stageId === each.stageId),
+    }),
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Prisma } from '../generated/prisma/client';
+import type { Prisma, StackOperation } from '../generated/prisma/client';
+import { operationKinds } from '../stacks/operation-kinds';
 import { awaitedApproval } from './approval';
 import { approvalOf } from './approval-of';
 import { planSchema, resourceStateSchema } from './plan-schema';
@@ -20,12 +21,16 @@ export const deploymentParts = {
 } as const satisfies Prisma.DeploymentInclude;
 
 export type StoredDeployment = Prisma.DeploymentGetPayload<{ include: typeof deploymentParts }>;
+export type Operation = Pick<StackOperation, 'kind' | 'createdById' | 'createdByName' | 'createdAt'>;
 export type Holder = { id: string; number: number; createdById: string; createdByName: string };
 
 const shape = deploymentSchema.shape;
 export const statusSchema = z.enum(deploymentStatuses);
 
-export function deploymentOf(stored: StoredDeployment, holder: Holder | undefined): Deployment {
+export function deploymentOf(
+  stored: StoredDeployment,
+  { holder, operation }: { holder: Holder | undefined; operation: Operation | undefined },
+): Deployment {
   return {
     ...{ id: stored.id, number: stored.number, projectId: stored.projectId, stageId: stored.stageId },
     stageName: stored.stage.name,
@@ -41,6 +46,7 @@ export function deploymentOf(stored: StoredDeployment, holder: Holder | undefine
     promotedFrom: promotedFromOf(stored),
     failure: shape.failure.parse(stored.failure),
     waitsFor: waitsForOf(stored, holder),
+    waitsForOperation: waitsForOperationOf(stored, operation),
     plan: shape.plan.parse(stored.plan),
     awaitsApproval: awaitsApprovalOf(stored),
     approval: shape.approval.parse(stored.approval),
@@ -67,6 +73,18 @@ function waitsForOf(stored: StoredDeployment, holder: Holder | undefined): Deplo
     number: holder.number,
     by: { id: holder.createdById, name: holder.createdByName },
     since: (stored.stage.lockedAt ?? stored.createdAt).getTime(),
+  };
+}
+
+function waitsForOperationOf(
+  stored: StoredDeployment,
+  operation: Operation | undefined,
+): Deployment['waitsForOperation'] {
+  if (!waiting.includes(stored.status) || operation === undefined) return null;
+  return {
+    kind: z.enum(operationKinds).parse(operation.kind),
+    by: { id: operation.createdById, name: operation.createdByName },
+    since: operation.createdAt.getTime(),
   };
 }
 

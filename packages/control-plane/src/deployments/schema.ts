@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, pageShape, personSchema, procedure, recordId } from '../contract/base';
 import { problemSchema } from '../contract/problem';
+import { operationKinds } from '../stacks/operation-kinds';
 import { approvalRuleSchema, approvalSchema, awaitedApprovalSchema } from './approval';
 import { changeSchema, planSchema, planTextSchema, resourceStateSchema } from './plan-schema';
 import { deploymentStatuses, outputsSchema } from './status';
@@ -45,6 +46,8 @@ export const deploymentSchema = z.object({
     .nullable(),
   /** Who holds the stage while this one waits for it. */
   waitsFor: z.object({ deploymentId: z.string(), number: z.int(), by: personSchema, since: instant }).nullable(),
+  /** What else is done with the stage's stack while this one waits for it, and by whom. */
+  waitsForOperation: z.object({ kind: z.enum(operationKinds), by: personSchema, since: instant }).nullable(),
   plan: planSchema.nullable(),
   /** What it waits for before it is executed. */
   awaitsApproval: awaitedApprovalSchema.nullable(),

@@ -14,6 +14,8 @@ export async function takeStage(database: RootDatabase, { row }: Claim, now: Dat
     const stage = await each.stage.findUniqueOrThrow({ where: { id: row.stageId } });
     if (stage.lockedById === row.id) return true;
     if (stage.lockedById !== null) return false;
+    // A stack takes one thing at a time: looking for drift, taking back what stayed, destroying.
+    if ((await each.stackOperation.count({ where: { stageId: row.stageId, status: 'running' } })) > 0) return false;
     const older = await each.deployment.count({
       where: { stageId: row.stageId, status: { in: waiting }, number: { lt: row.number } },
     });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { instant, personSchema, procedure, recordId } from '../contract/base';
-
-export const operationKinds = ['remove-failed', 'continue-rollback', 'detect-drift', 'adopt-kept', 'destroy'] as const;
+import { operationKinds } from './operation-kinds';
 
 const resourceSchema = z.object({
   logicalId: z.string(),

@@ -39,12 +39,19 @@ export function appErrorOf(cause: unknown): unknown {
   return cause;
 }
 
+/** What somebody else is doing to the stack, where a deployment can only wait for it. */
+export function busyStackOf(error: unknown): string | undefined {
+  return error instanceof AwsError && error.code === 'STACK_BUSY' ? error.message : undefined;
+}
+
 /** Why a deployment cannot go on, where trying it again would say the same; undefined where it may help. */
 export function deploymentFailureOf(error: unknown): { message: string; problems?: readonly Problem[] } | undefined {
   if (error instanceof TemplateProblemsError) {
     const [first] = error.problems;
     const more = error.problems.length - 1;
-    const message = `AWS would not take the template: ${first?.message ?? ''}${more > 0 ? ` (and ${more} more)` : ''}`;
+    // Its own rules are told as they are; what we know beforehand needs no such words.
+    const isOfAws = first?.code.startsWith('template-e') === true;
+    const message = `${isOfAws ? 'AWS would not take the template: ' : ''}${first?.message ?? ''}${more > 0 ? ` (and ${more} more)` : ''}`;
     return { message, problems: error.problems };
   }
   if (error instanceof TargetError && error.isLasting) return { message: error.message };

@@ -1,4 +1,4 @@
-import type { DeploymentInput, DeploymentResult, Plan, StackCare, Target } from '@chalice-studio/target';
+import type { DeploymentInput, DeploymentResult, Plan, PlanRef, StackCare, Target } from '@chalice-studio/target';
 import { AppError } from '../app-error';
 import type { Runner } from '../targets/runner';
 
@@ -9,6 +9,7 @@ export type Behaviour = {
   planned?: () => Partial<Plan>;
   execute?: (input: DeploymentInput, signal: AbortSignal) => Promise<DeploymentResult>;
   stack?: StackCare;
+  discardPlan?: (plan: PlanRef) => Promise<void>;
 };
 
 /** A target that deploys nowhere and remembers what it was asked, for tests of what happens around a target. */
@@ -62,6 +63,7 @@ export class RecordingTarget implements Runner {
       sendToConnection: async () => {},
       disconnect: async () => {},
       ...(this.behaviour.stack === undefined ? {} : { stack: this.behaviour.stack }),
+      ...(this.behaviour.discardPlan === undefined ? {} : { discardPlan: this.behaviour.discardPlan }),
     };
   }
 }

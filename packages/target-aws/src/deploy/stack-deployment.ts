@@ -72,7 +72,7 @@ function plannable(state: StackState, { stage }: DeploymentInput): StackState {
   if (state.type === 'busy')
     throw fail(
       'STACK_BUSY',
-      `The stack ${name} is ${state.stack.StackStatus}. Wait until it is done, then deploy again.`,
+      `The stack ${name} is ${state.stack.StackStatus}: something else than this deployment changes it.`,
     );
   if (state.type === 'failed-first-create')
     throw fail('STACK_FAILED', `The first creation of ${name} failed. Remove what is left of it, then deploy again.`);

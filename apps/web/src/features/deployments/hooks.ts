@@ -5,8 +5,9 @@ import { type InfiniteData, useInfiniteQuery, useMutation, useQuery, useQueryCli
 import { useEffect, useState } from 'react';
 import { toast } from '@/components/ui/toast';
 import { api } from '@/lib/api';
+import { readAgain } from '@/lib/read-again';
 import { useTopic } from '@/lib/stream/stream';
-import { isOver, withDeployment, withEvents } from './model/live-deployment';
+import { isOver, newerDeployment, withDeployment, withEvents } from './model/live-deployment';
 
 type DeploymentPage = { items: Deployment[]; nextCursor?: string | undefined };
 type DeploymentWithEvents = { deployment: Deployment; events: DeploymentEvent[] };
@@ -154,15 +155,23 @@ function keep(
   projectId: string,
   { deployment, events }: DeploymentWithEvents,
 ): void {
+  const ofOne = api.deployments.get.queryKey({ input: { deploymentId: deployment.id } });
   queryClient.setQueryData<DeploymentWithEvents>(
-    api.deployments.get.queryKey({ input: { deploymentId: deployment.id } }),
-    (held) => held && { deployment, events: withEvents(held.events, events) },
+    ofOne,
+    (held) =>
+      held && {
+        deployment: newerDeployment(held.deployment, deployment),
+        events: withEvents(held.events, events),
+      },
   );
+  readAgain(queryClient, ofOne);
   for (const stageId of [undefined, deployment.stageId]) {
+    const { queryKey } = listOptions(projectId, stageId);
     queryClient.setQueryData<InfiniteData<DeploymentPage, string | undefined>>(
-      listOptions(projectId, stageId).queryKey,
+      queryKey,
       (held) => held && { ...held, pages: withDeployment(held.pages, deployment) },
     );
+    readAgain(queryClient, queryKey);
   }
   // The stages say what runs there and where.
   if (isOver(deployment)) void queryClient.invalidateQueries({ queryKey: api.stages.key() });

@@ -3,6 +3,7 @@
 import type { StackOperation, StreamMessage } from '@chalice-studio/control-plane/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/lib/api';
+import { readAgain } from '@/lib/read-again';
 import { useTopic } from '@/lib/stream/stream';
 
 /** The stage's stack as its account has it; undefined while it is read, null where the stage has none. */
@@ -46,7 +47,9 @@ export function useDestroy() {
 
 function keep(queryClient: ReturnType<typeof useQueryClient>, operation: StackOperation): void {
   const { stageId } = operation;
-  queryClient.setQueryData<StackOperation[]>(api.stacks.operations.queryKey({ input: { stageId } }), (held) => {
+  const queryKey = api.stacks.operations.queryKey({ input: { stageId } });
+  readAgain(queryClient, queryKey);
+  queryClient.setQueryData<StackOperation[]>(queryKey, (held) => {
     if (held === undefined) return held;
     const others = held.filter((each) => each.id !== operation.id);
     const isOlder = held.some((each) => each.id === operation.id && each.status !== 'running');

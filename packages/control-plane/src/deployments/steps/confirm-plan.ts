@@ -12,7 +12,7 @@ export async function confirmPlan(context: StepContext): Promise<StepOutcome> {
   const { claim, tell } = context;
   const shown = planSchema.parse(claim.row.plan);
   const made = await makePlan(context);
-  if (made.type === 'failed') return made;
+  if (made.type !== 'made') return made;
   if (made.plan.hash === shown.hash) return { type: 'next', status: 'executing' };
   const plans = deploymentSchema.shape.history.parse(claim.row.history).filter(({ status }) => status === 'planned');
   if (plans.length >= MOST_PLANS) {

@@ -13,7 +13,12 @@ export const executing: Step = async (context) => {
     const result = await target.execute(input, report, signal);
     if (result.status === 'succeeded') {
       const { outputs, pinnedLogicalIds } = result;
-      return { type: 'next', status: 'succeeded', data: { outputs: { ...outputs } }, pinnedLogicalIds };
+      return {
+        type: 'next',
+        status: 'succeeded',
+        data: { outputs: { ...outputs }, planCleanups: null },
+        pinnedLogicalIds,
+      };
     }
     const { reason: message, entityId, isRolledBack } = result;
     return { type: 'failed', message, entityId, ...(isRolledBack === true ? { status: 'rolled-back' } : {}) };

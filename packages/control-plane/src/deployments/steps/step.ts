@@ -21,7 +21,8 @@ export type StepContext = InputSources & {
 
 /**
  * What a step came to: the next status with what is to be stored with it, a failure, or that somebody else's turn comes
- * first. `isStageFree`: whoever waits for the stage can have it now.
+ * first. `isStageFree`: whoever waits for the stage can have it now. `retryMs`: nobody tells when it is our turn, so it is looked
+ * at again by then.
  */
 export type StepOutcome =
   | {
@@ -37,7 +38,7 @@ export type StepOutcome =
       problems?: readonly Problem[];
       entityId?: string | undefined;
     }
-  | { type: 'wait'; isStageFree?: boolean };
+  | { type: 'wait'; isStageFree?: boolean; retryMs?: number };
 
 /** Brings a deployment from one status to the next. It may have run before, wholly or in part: it must not matter. */
 export type Step = (context: StepContext) => Promise<StepOutcome>;

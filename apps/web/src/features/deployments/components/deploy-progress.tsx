@@ -21,7 +21,8 @@ export function DeployProgress({ deployment }: { deployment: Deployment }) {
   const cancel = useCancelDeployment(deployment.projectId);
   const steps = stepsOf(deployment, now);
   const doneCount = steps.filter((step) => step.state === 'done' || step.state === 'skipped').length;
-  const words = deployment.waitsFor === null ? deploymentLook(deployment.status).label : 'Waiting';
+  const isWaiting = deployment.waitsFor !== null || deployment.waitsForOperation !== null;
+  const words = isWaiting ? 'Waiting' : deploymentLook(deployment.status).label;
   if (deployment.awaitsApproval !== null)
     return (
       <Button asChild>
@@ -52,9 +53,7 @@ export function DeployProgress({ deployment }: { deployment: Deployment }) {
         </Button>
       </PopoverTrigger>
       <PopoverContent align="end" className="w-96 max-w-[calc(100vw-24px)] space-y-3" aria-label="Deployment">
-        {deployment.waitsFor !== null && (
-          <WaitsForNotice waitsFor={deployment.waitsFor} stageName={deployment.stageName} />
-        )}
+        <WaitsForNotice deployment={deployment} />
         <StepList deployment={deployment} now={now} />
         <div className="flex justify-between">
           <Button asChild variant="ghost" size="sm">

@@ -118,21 +118,19 @@ function Detail({ deployment, events, stages, canDeploy, canProtect, onClose, on
         {deployment.awaitsApproval !== null && (
           <ApprovalPanel deployment={deployment} awaited={deployment.awaitsApproval} canDeploy={canDeploy} />
         )}
-        {deployment.waitsFor !== null && (
-          <WaitsForNotice
-            waitsFor={deployment.waitsFor}
-            stageName={deployment.stageName}
-            action={
-              canProtect && (
-                <ReleaseLockButton
-                  stageId={deployment.stageId}
-                  stageName={deployment.stageName}
-                  holderNumber={deployment.waitsFor.number}
-                />
-              )
-            }
-          />
-        )}
+        <WaitsForNotice
+          deployment={deployment}
+          action={
+            canProtect &&
+            deployment.waitsFor !== null && (
+              <ReleaseLockButton
+                stageId={deployment.stageId}
+                stageName={deployment.stageName}
+                holderNumber={deployment.waitsFor.number}
+              />
+            )
+          }
+        />
         {deployment.failure !== null && <FailureView failure={deployment.failure} />}
         {deployment.outputs !== null && (
           <Part title="Addresses">

@@ -55,7 +55,7 @@ export function DeploymentList({ deployments, selectedId, liveIds, hasStageNames
 
 /** The second line: what went wrong, what it waits for or does, else what it is of. */
 function Note({ deployment, now }: { deployment: Deployment; now: number }) {
-  const { failure, waitsFor, rollbackOf, promotedFrom, createdBy, appRevision } = deployment;
+  const { failure, waitsFor, waitsForOperation, rollbackOf, promotedFrom, createdBy, appRevision } = deployment;
   const [first] = failure?.message.split('\n') ?? [];
   if (first !== undefined)
     return (
@@ -65,6 +65,10 @@ function Note({ deployment, now }: { deployment: Deployment; now: number }) {
     );
   if (waitsFor !== null)
     return <span className="truncate text-warning-text text-xs">Waits for #{waitsFor.number}</span>;
+  if (waitsForOperation !== null)
+    return (
+      <span className="truncate text-warning-text text-xs">Waits for its stack · {waitsForOperation.by.name}</span>
+    );
   if (deployment.awaitsApproval !== null)
     return <span className="truncate text-warning-text text-xs">Its plan is to be approved · {createdBy.name}</span>;
   const step = isOver(deployment) ? undefined : presentStep(deployment, now);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aDeployment } from '../testing/deployment';
-import { isOver, withDeployment, withEvents } from './live-deployment';
+import { isOver, newerDeployment, withDeployment, withEvents } from './live-deployment';
 
 test('a new deployment stands first, a known one changes in its place', () => {
   const first = aDeployment({ id: 'a', number: 1, status: 'succeeded' });
@@ -16,6 +16,8 @@ test('an answer that arrives late never takes back what the stream said', () => 
   const done = aDeployment({ status: 'succeeded', history: [{ status: 'queued', at: 1 }] });
   const late = aDeployment({ status: 'building' });
   expect(withDeployment([{ items: [done] }], late)[0]?.items).toEqual([done]);
+  expect(newerDeployment(done, late)).toEqual(done);
+  expect(newerDeployment(late, done)).toEqual(done);
   expect(isOver(done)).toBe(true);
   expect(isOver(late)).toBe(false);
 });

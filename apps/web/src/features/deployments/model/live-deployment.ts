@@ -15,7 +15,7 @@ export function withDeployment(pages: readonly Page[], deployment: Deployment): 
   if (isHeld) {
     return pages.map((page) => ({
       ...page,
-      items: page.items.map((item) => (item.id === deployment.id ? newer(item, deployment) : item)),
+      items: page.items.map((item) => (item.id === deployment.id ? newerDeployment(item, deployment) : item)),
     }));
   }
   const [first, ...others] = pages;
@@ -31,7 +31,7 @@ export function withEvents(held: readonly DeploymentEvent[], coming: readonly De
 }
 
 /** An answer that was on its way while the stream said more does not take it back. */
-function newer(held: Deployment, coming: Deployment): Deployment {
+export function newerDeployment(held: Deployment, coming: Deployment): Deployment {
   if (isOver(held) && !isOver(coming)) return held;
   if (coming.history.length !== held.history.length) return coming.history.length < held.history.length ? held : coming;
   return coming.attempt < held.attempt && coming.status !== 'planned' ? held : coming;

@@ -23,6 +23,7 @@ export function aDeployment(deployment: Partial<Deployment> = {}): Deployment {
     approval: null,
     failure: null,
     waitsFor: null,
+    waitsForOperation: null,
     plan: null,
     outputs: null,
     ...deployment,
