@@ -187,6 +187,8 @@ const rows: Record<string, Row> = {
     action: 'document.announce',
     input: ({ projectId }) => ({ projectId, clientId: 'c', selection: [], isLeaving: true }),
   },
+  'secondFactors.get': { action: 'own', isForSessions: true, input: () => undefined },
+  'secondFactors.forgetDevices': { action: 'own', isForSessions: true, input: () => undefined },
   'secrets.list': { action: 'secret.read', input: ({ stageId }) => ({ stageId }) },
   'secrets.set': { action: 'secret.write', input: ({ stageId }) => ({ stageId, name: 'TOKEN', value: 'v' }) },
   'secrets.delete': { action: 'secret.write', input: ({ stageId }) => ({ stageId, name: 'TOKEN' }) },

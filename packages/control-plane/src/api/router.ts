@@ -1,3 +1,4 @@
+import { accountRouter } from '../account/router';
 import { apiTokensRouter } from '../api-tokens/router';
 import { auditRouter } from '../audit/router';
 import { awsAccountsRouter } from '../aws-accounts/router';
@@ -7,12 +8,14 @@ import { connectionsRouter } from '../connections/router';
 import { deploymentsRouter } from '../deployments/router';
 import { examplesRouter } from '../examples/router';
 import { importsRouter } from '../imports/router';
+import { instanceRouter } from '../instance/router';
 import { invitationsRouter } from '../invitations/router';
 import { invocationsRouter } from '../invocations/router';
 import { logsRouter } from '../logs/router';
 import { metricsRouter } from '../metrics/router';
 import { projectsRouter } from '../projects/router';
 import { revisionsRouter } from '../revisions/router';
+import { secondFactorsRouter } from '../second-factors/router';
 import { secretsRouter } from '../secrets/router';
 import { serviceAccountsRouter } from '../service-accounts/router';
 import { sharesRouter } from '../shares/router';
@@ -26,6 +29,7 @@ import { publicApi } from './base';
 
 /** The contract, implemented: the compiler says what is missing. */
 export const router = publicApi.router({
+  account: accountRouter,
   apiTokens: apiTokensRouter,
   audit: auditRouter,
   awsAccounts: awsAccountsRouter,
@@ -35,12 +39,14 @@ export const router = publicApi.router({
   deployments: deploymentsRouter,
   examples: examplesRouter,
   imports: importsRouter,
+  instance: instanceRouter,
   invocations: invocationsRouter,
   invitations: invitationsRouter,
   logs: logsRouter,
   metrics: metricsRouter,
   projects: projectsRouter,
   revisions: revisionsRouter,
+  secondFactors: secondFactorsRouter,
   secrets: secretsRouter,
   serviceAccounts: serviceAccountsRouter,
   shares: sharesRouter,

@@ -108,6 +108,7 @@ const acts: Readonly<Record<string, Act>> = {
   },
   'revisions.branch': ({ projectId, teamId }) =>
     own.revisions.branch({ projectId, revision: 1, teamId, name: aName() }),
+  'secondFactors.forgetDevices': () => own.secondFactors.forgetDevices(),
   'secrets.set': ({ stageId }) => own.secrets.set({ stageId, name: 'TOKEN', value: 'canary-secret' }),
   'secrets.delete': async ({ stageId }) => {
     await own.secrets.set({ stageId, name: 'TOKEN', value: 'canary-secret' });
@@ -198,6 +199,7 @@ const actionOf: Readonly<Record<string, string>> = {
   'revisions.setName': 'revision.name',
   'revisions.removeName': 'revision.unname',
   'revisions.branch': 'project.branch',
+  'secondFactors.forgetDevices': 'two-factor.forget-devices',
   'serviceAccounts.setRole': 'serviceAccount.role',
   'serviceAccounts.createToken': 'token.create',
   'shares.setRole': 'project.role',

@@ -1,3 +1,4 @@
+import { accountContract } from '../account/schema';
 import { apiTokensContract } from '../api-tokens/schema';
 import { auditContract } from '../audit/schema';
 import { awsAccountsContract } from '../aws-accounts/schema';
@@ -7,12 +8,14 @@ import { connectionsContract } from '../connections/schema';
 import { deploymentsContract } from '../deployments/schema';
 import { examplesContract } from '../examples/schema';
 import { importsContract } from '../imports/schema';
+import { instanceContract } from '../instance/schema';
 import { invitationsContract } from '../invitations/schema';
 import { invocationsContract } from '../invocations/schema';
 import { logsContract } from '../logs/schema';
 import { metricsContract } from '../metrics/schema';
 import { projectsContract } from '../projects/schema';
 import { revisionsContract } from '../revisions/schema';
+import { secondFactorsContract } from '../second-factors/schema';
 import { secretsContract } from '../secrets/schema';
 import { serviceAccountsContract } from '../service-accounts/schema';
 import { sharesContract } from '../shares/schema';
@@ -25,6 +28,7 @@ import { websocketClientsContract } from '../websocket-clients/schema';
 
 /** The API: browser, CLI and OpenAPI document are three views of it. Nothing here needs a server. */
 export const contract = {
+  account: accountContract,
   apiTokens: apiTokensContract,
   audit: auditContract,
   awsAccounts: awsAccountsContract,
@@ -35,11 +39,13 @@ export const contract = {
   examples: examplesContract,
   imports: importsContract,
   invocations: invocationsContract,
+  instance: instanceContract,
   invitations: invitationsContract,
   logs: logsContract,
   metrics: metricsContract,
   projects: projectsContract,
   revisions: revisionsContract,
+  secondFactors: secondFactorsContract,
   secrets: secretsContract,
   serviceAccounts: serviceAccountsContract,
   shares: sharesContract,
@@ -51,6 +57,7 @@ export const contract = {
   websocketClients: websocketClientsContract,
 };
 
+export type { Account, AccountDeletion, AccountSession, PasswordRatingRecord } from '../account/schema';
 export type { ApiToken, NewApiToken } from '../api-tokens/schema';
 export { type ErrorCode, errorCodes } from '../app-error';
 export type { AuditChain, AuditChoices, AuditRecord, AuditVerification } from '../audit/schema';
@@ -78,12 +85,15 @@ export type { Deployment, DeploymentEvent, Promotion } from '../deployments/sche
 export { type DeploymentStatus, deploymentStatuses, isFinal } from '../deployments/status';
 export type { Example } from '../examples/schema';
 export { type ImportFinding, type ImportPreview, importFormats, MOST_IMPORT_BYTES } from '../imports/schema';
+export type { SignUpPolicy } from '../instance/policies';
+export type { Entrance, Inhabitant } from '../instance/schema';
 export type { Invitation, NewInvitation, Offer } from '../invitations/schema';
 export type { HttpAnswerRecord, InvokeResultRecord } from '../invocations/schema';
 export type { LogEventRecord, LogQueryRecord } from '../logs/schema';
 export type { FunctionMetricsRecord, MetricsRangeName } from '../metrics/schema';
 export { type Project, projectName } from '../projects/schema';
 export type { AcceptedChangeRecord, Revision } from '../revisions/schema';
+export type { Passkey, SecondFactors } from '../second-factors/schema';
 export type { Secret } from '../secrets/schema';
 export type { ServiceAccount } from '../service-accounts/schema';
 export type { SharedProject, ShareLink, Sharing } from '../shares/schema';

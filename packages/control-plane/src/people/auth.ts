@@ -6,10 +6,14 @@ import { hashPassword, verifyPassword } from './password-hash';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password-rules';
 import { ensurePersonalTeam } from './personal-team';
 import type { SignInContext } from './plugins/context';
+import { passkeys } from './plugins/passkeys';
 import { record } from './plugins/record';
 import { SIGN_IN, signIn } from './plugins/sign-in';
+import { signInGuards } from './plugins/sign-in-guards';
+import { signInRecords } from './plugins/sign-in-records';
 import { SIGN_UP, signUp } from './plugins/sign-up';
 import { teams } from './plugins/teams';
+import { twoFactor } from './plugins/two-factor';
 import { claimAdministration } from './sign-up-policy';
 import { refuseSuspended } from './suspension';
 
@@ -72,6 +76,11 @@ export function createAuth({ secret, ...context }: AuthOptions) {
       teams(),
       signUp(context),
       signIn(context),
+      // After signIn, which forgets its count once the password was right.
+      twoFactor(context),
+      passkeys(context),
+      signInGuards(context),
+      signInRecords(context),
       // The last, see there.
       record(context),
     ],

@@ -4,11 +4,14 @@ import { createHmac } from 'node:crypto';
 export class AuthenticatorApp {
   readonly #key: Buffer;
   readonly issuer: string;
+  /** As it was handed over, before base32. */
+  readonly secret: string;
 
   constructor(uri: string) {
     const { searchParams } = new URL(uri);
     this.issuer = searchParams.get('issuer') ?? '';
     this.#key = fromBase32(searchParams.get('secret') ?? '');
+    this.secret = this.#key.toString();
   }
 
   /** The code of this moment, or of as many steps of 30 s later. */

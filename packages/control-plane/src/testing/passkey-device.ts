@@ -88,5 +88,6 @@ function cborText(text: string): Buffer {
 }
 
 function cborBytes(bytes: Buffer): Buffer {
-  return Buffer.concat([Buffer.from([0x59]), lengthOf(bytes), bytes]);
+  const length = bytes.length < 256 ? Buffer.from([0x58, bytes.length]) : Buffer.from([0x59, ...lengthOf(bytes)]);
+  return Buffer.concat([length, bytes]);
 }

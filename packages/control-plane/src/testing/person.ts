@@ -21,7 +21,7 @@ export class TestPerson {
   readonly #handle: Handle;
   /** Each sits at a machine of their own: attempts are counted by address. */
   readonly #address = someAddress();
-  #cookie = '';
+  readonly #cookies = new Map<string, string>();
 
   constructor(handle: Handle) {
     this.#handle = handle;
@@ -39,7 +39,7 @@ export class TestPerson {
   /** The same browser, served by another process. */
   at(handle: Handle): TestPerson {
     const person = new TestPerson(handle);
-    person.#cookie = this.#cookie;
+    for (const [name, value] of this.#cookies) person.#cookies.set(name, value);
     return person;
   }
 
@@ -70,11 +70,17 @@ export class TestPerson {
     const headers = new Headers(request.headers);
     if (!headers.has('origin')) headers.set('origin', ORIGIN);
     if (!headers.has('x-forwarded-for')) headers.set('x-forwarded-for', this.#address);
-    if (this.#cookie !== '') headers.set('cookie', this.#cookie);
+    if (this.#cookies.size > 0) headers.set('cookie', [...this.#cookies].map((cookie) => cookie.join('=')).join('; '));
     const answer = await this.#handle(new Request(request, { headers }));
-    const set = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
-    if (set.length > 0) this.#cookie = set.join('; ');
+    for (const cookie of answer.headers.getSetCookie()) this.#keep(cookie);
     return answer;
+  }
+
+  #keep(cookie: string): void {
+    const [pair = '', ...attributes] = cookie.split('; ');
+    const [name = '', ...value] = pair.split('=');
+    if (attributes.includes('Max-Age=0')) this.#cookies.delete(name);
+    else this.#cookies.set(name, value.join('='));
   }
 }
 

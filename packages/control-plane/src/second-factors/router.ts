@@ -1,0 +1,18 @@
+import { demandSession } from '../access/limits';
+import { api } from '../api/base';
+import { forgetDevices } from './mutations';
+import { getSecondFactors } from './queries';
+
+export const secondFactorsRouter = api.secondFactors.router({
+  get: api.secondFactors.get.handler(({ context }) => {
+    demandSession(context.actor);
+    const { auth, database, origins } = context.studio;
+    const passkeyHost = new URL(origins.publicUrl).hostname;
+    return getSecondFactors(database.prisma, { auth, personId: context.actor.id, now: new Date(), passkeyHost });
+  }),
+
+  forgetDevices: api.secondFactors.forgetDevices.handler(({ context }) => {
+    demandSession(context.actor);
+    return forgetDevices(context.studio.database.prisma, { actor: context.person, at: new Date() });
+  }),
+});
