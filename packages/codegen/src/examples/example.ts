@@ -24,6 +24,10 @@ export type Example = {
   name: string;
   title: string;
   description: string;
+  /** What kind of app it is, as somebody looks for one. */
+  category: string;
+  /** What one sees done in its code. */
+  teaches: readonly string[];
   tryIt: readonly TryIt[];
   spec: AppSpec;
 };
@@ -31,6 +35,8 @@ export type Example = {
 const exampleFileSchema = z.strictObject({
   title: z.string(),
   description: z.string(),
+  category: z.string().min(1),
+  teaches: z.array(z.string().min(1)).min(1),
   tryIt: z.array(z.union([tryItSchema, z.looseObject({ type: z.literal('request'), bodyFile: z.string() })])),
 });
 
@@ -41,7 +47,7 @@ export function exampleOf(name: string, files: ReadonlyMap<string, Uint8Array>):
     if (bytes === undefined) throw new Error(`The example ${name} has no file ${path}.`);
     return new TextDecoder().decode(bytes);
   };
-  const { title, description, tryIt } = exampleFileSchema.parse(JSON.parse(text('example.json')));
+  const { tryIt, ...about } = exampleFileSchema.parse(JSON.parse(text('example.json')));
   const document = JSON.parse(text('app-spec.json'));
   const sources = [...files.keys()].filter((path) => /\.(ts|tsx|js|mjs)$/.test(path)).sort();
   const spec = appSpecSchema.parse({
@@ -52,7 +58,7 @@ export function exampleOf(name: string, files: ReadonlyMap<string, Uint8Array>):
     },
     source: Object.fromEntries(sources.map((path) => [path, text(path)])),
   });
-  return { name, title, description, spec, tryIt: tryIt.map((each) => tryItSchema.parse(withBody(each))) };
+  return { name, ...about, spec, tryIt: tryIt.map((each) => tryItSchema.parse(withBody(each))) };
 
   function withBody(each: z.infer<typeof exampleFileSchema>['tryIt'][number]): unknown {
     if (!('bodyFile' in each)) return each;

@@ -96,6 +96,21 @@ function SharedProjects({ words }: { words: string }) {
   );
 }
 
+/** What a project looks like, where there is none yet. */
+const sample: Parameters<typeof drawPreview>[0] = {
+  cards: [
+    { kind: 'route', title: 'GET /todos', side: 'left' },
+    { kind: 'route', title: 'POST /todos', side: 'left' },
+    { kind: 'schedule', title: 'sweep', side: 'left' },
+    { kind: 'resource', resourceType: 'table', title: 'todos', side: 'right' },
+  ],
+  edges: [
+    [0, 3],
+    [1, 3],
+    [2, 3],
+  ],
+};
+
 function NoProjects() {
   return (
     <EmptyState
@@ -112,7 +127,7 @@ function NoProjects() {
       }
       example={
         <div className="flex justify-center pt-4 opacity-80">
-          <MiniCanvas {...drawPreview(['GET /todos', 'POST /todos', 'schedule sweep', 'table todos'])} />
+          <MiniCanvas {...drawPreview(sample)} />
         </div>
       }
     >
