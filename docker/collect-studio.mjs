@@ -13,6 +13,7 @@ const BY_PATH = [
   'packages/runtime/dist',
   'docker/secret-files.mjs',
   'docker/make-secrets.mjs',
+  'docker/rotate-key.mjs',
   'docker/forward-port.mjs',
 ];
 /** The compiler and the bundler are programs; the types are what the compiler reads beside a project. */

@@ -32,6 +32,23 @@ test('secrets are made once, long, different, and for one reader each', () => {
   expect(readSecrets()).toEqual(first);
 });
 
+test('a new key of secrets is made beside the present one, which is kept for what it sealed', () => {
+  makeSecrets();
+  const file = path.join(folder, 'studio/secret-key');
+  const rotate = () => spawnSync(process.execPath, [script('rotate-key.mjs'), file], { encoding: 'utf8' });
+  const keys = [readFileSync(file, 'utf8')];
+  for (let times = 0; times < 2; times += 1) {
+    expect(rotate().status).toBe(0);
+    keys.push(readFileSync(file, 'utf8'));
+  }
+  expect(new Set(keys).size).toBe(3);
+  expect(readFileSync(`${file}s-old`, 'utf8').trim().split('\n')).toEqual(keys.slice(0, 2));
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  writeFileSync(file, 'cut o');
+  expect(rotate()).toMatchObject({ status: 1, stderr: expect.stringContaining('nothing was changed') });
+  expect(readFileSync(file, 'utf8')).toBe('cut o');
+});
+
 test('a secret is taken from its file, and the name of the file forgotten', () => {
   writeFileSync(path.join(folder, 'token'), 'hush\n');
   const { stdout } = preload({ RUNNER_TOKEN_FILE: path.join(folder, 'token') });

@@ -13,6 +13,8 @@ const password = keep('database/password', POSTGRES_USER, makeSecret);
 keep('studio/database-url', STUDIO_USER, () => `postgresql://studio:${password}@database:5432/studio`);
 keep('studio/auth-secret', STUDIO_USER, makeSecret);
 keep('studio/secret-key', STUDIO_USER, makeSecret);
+// Keys that rotate-key.mjs puts aside.
+keep('studio/secret-keys-old', STUDIO_USER, () => '');
 const token = keep('studio/runner-token', STUDIO_USER, makeSecret);
 keep('runner/token', STUDIO_USER, () => token);
 

@@ -2,7 +2,15 @@
 // stands in the container's configuration, where `docker inspect` shows it.
 import { readFileSync } from 'node:fs';
 
-const SECRETS = ['DATABASE_URL', 'BETTER_AUTH_SECRET', 'STUDIO_SECRET_KEY', 'RUNNER_TOKEN', 'STUDIO_SMTP_URL'];
+const SECRETS = [
+  'DATABASE_URL',
+  'BETTER_AUTH_SECRET',
+  'BETTER_AUTH_SECRETS',
+  'STUDIO_SECRET_KEY',
+  'STUDIO_SECRET_KEYS_OLD',
+  'RUNNER_TOKEN',
+  'STUDIO_SMTP_URL',
+];
 
 for (const name of SECRETS) {
   const file = process.env[`${name}_FILE`];

@@ -7,9 +7,10 @@ import type { BlobStore } from '../blobs/blob-store';
 import type { RootDatabase } from '../database/prisma';
 import type { Documents } from '../revisions/documents';
 import { readSecrets } from '../secrets/queries';
+import type { SecretKeys } from '../secrets/secret-keys';
 import type { Claim } from './claim';
 
-export type InputSources = { database: RootDatabase; documents: Documents; blobs: BlobStore; secretKey: Buffer };
+export type InputSources = { database: RootDatabase; documents: Documents; blobs: BlobStore; secretKeys: SecretKeys };
 
 const functionsSchema = z.array(z.object({ name: z.string(), handler: z.string() }));
 const versionsSchema = z.record(z.string(), z.number());
@@ -31,7 +32,7 @@ export async function inputOf(sources: InputSources, { row, projectName }: Claim
 }
 
 /** The secrets' values, which the audit log says before they are read. */
-async function readPinned({ database, secretKey }: InputSources, row: Claim['row']): Promise<Record<string, string>> {
+async function readPinned({ database, secretKeys }: InputSources, row: Claim['row']): Promise<Record<string, string>> {
   const versions = versionsSchema.parse(row.secretVersions);
   if (Object.keys(versions).length === 0) return {};
   const { name, project } = await database.stage.findUniqueOrThrow({
@@ -43,7 +44,7 @@ async function readPinned({ database, secretKey }: InputSources, row: Claim['row
     ...{ actor: { id: row.createdById, name: row.createdByName }, subject: name, subjectId: row.id },
     details: { number: row.number, names: Object.keys(versions).join(', ') },
   });
-  return readSecrets(database, { key: secretKey, stageId: row.stageId, versions });
+  return readSecrets(database, { keys: secretKeys, stageId: row.stageId, versions });
 }
 
 /** What was pinned since counts for an older revision too: a rollback must find the data where it is. */

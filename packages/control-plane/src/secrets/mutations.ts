@@ -6,21 +6,22 @@ import type { Person } from '../contract/base';
 import { type Database, type RootDatabase, transaction } from '../database/prisma';
 import { finalStatuses } from '../deployments/status';
 import { placeOfSecret, seal } from './seal';
+import type { SecretKeys } from './secret-keys';
 
 type OfSecret = { teamId: TeamId; projectId: string; stageId: string; name: string; actor: Person; at: Date };
 
 /** A new version of the secret; the stage's settings name it from now on. */
 export async function setSecret(
   database: RootDatabase,
-  secret: OfSecret & { key: Buffer; value: string },
+  secret: OfSecret & { keys: SecretKeys; value: string },
 ): Promise<void> {
-  const { teamId, projectId, stageId, name, key, value, actor, at } = secret;
+  const { teamId, projectId, stageId, name, keys, value, actor, at } = secret;
   await transaction(database, async (each) => {
     const stage = await lockStage(each, secret);
     const newest = await each.secret.findFirst({ where: { stageId, name }, orderBy: { version: 'desc' } });
     const version = (newest?.version ?? 0) + 1;
     await each.secret.updateMany({ where: { stageId, name, removedAt: null }, data: { removedAt: at } });
-    const sealed = new Uint8Array(seal(key, placeOfSecret({ stageId, name, version }), value));
+    const sealed = new Uint8Array(seal(keys, placeOfSecret({ stageId, name, version }), value));
     await each.secret.create({
       data: { stageId, name, version, sealed, setAt: at, setById: actor.id, setByName: actor.name },
       select: { version: true },

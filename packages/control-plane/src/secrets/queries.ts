@@ -4,6 +4,7 @@ import { AppError } from '../app-error';
 import type { Database } from '../database/prisma';
 import type { Secret } from './schema';
 import { placeOfSecret, unseal } from './seal';
+import type { SecretKeys } from './secret-keys';
 
 export async function listSecrets(
   database: Database,
@@ -61,12 +62,12 @@ export async function currentSecretVersions(database: Database, stageId: string)
 /** The values that a deployment pinned, for that deployment alone. A version that is gone is absent. */
 export async function readSecrets(
   database: Database,
-  { key, stageId, versions }: { key: Buffer; stageId: string; versions: Readonly<Record<string, number>> },
+  { keys, stageId, versions }: { keys: SecretKeys; stageId: string; versions: Readonly<Record<string, number>> },
 ): Promise<Record<string, string>> {
   const wanted = Object.entries(versions).map(([name, version]) => ({ name, version }));
   if (wanted.length === 0) return {};
   const secrets = await database.secret.findMany({ where: { stageId, OR: wanted } });
   return Object.fromEntries(
-    secrets.map(({ name, version, sealed }) => [name, unseal(key, placeOfSecret({ stageId, name, version }), sealed)]),
+    secrets.map(({ name, version, sealed }) => [name, unseal(keys, placeOfSecret({ stageId, name, version }), sealed)]),
   );
 }

@@ -15,7 +15,7 @@ export const secretsRouter = api.secrets.router({
     const { studio, person } = context;
     const { name, value } = input;
     const { prisma } = studio.database;
-    await setSecret(prisma, { ...stage, name, value, key: studio.secretKey, actor: person, at: new Date() });
+    await setSecret(prisma, { ...stage, name, value, keys: studio.secretKeys, actor: person, at: new Date() });
     publishStages(studio.bus, stage.projectId);
     return getSecret(prisma, { ...stage, name });
   }),

@@ -10,20 +10,38 @@ export function readOrMakeKey(folder: string, name: string): string {
   return read(file) ?? make(file);
 }
 
+/** The keys that were in use before: those put aside, one a line, and the folder's own, where another one is set now. */
+export function readOldKeys(folder: string, name: string): string[] {
+  const aside =
+    readText(path.join(folder, `${name}s-old`))
+      ?.split(/\s+/)
+      .filter(Boolean) ?? [];
+  const [wrong] = aside.filter((key) => !KEY.test(key));
+  if (wrong !== undefined) {
+    throw new Error(
+      `${path.join(folder, `${name}s-old`)} holds a line that is no key: each has 64 hexadecimal digits.`,
+    );
+  }
+  return [...aside, read(path.join(folder, name)) ?? []].flat();
+}
+
+const KEY = /^[0-9a-f]{64}$/;
+
 function read(file: string): string | undefined {
-  let text: string;
+  const text = readText(file);
+  if (text === undefined || KEY.test(text)) return text;
+  throw new Error(
+    `${file} does not hold a key any more. Restore it from a backup: without it nothing sealed can be read.`,
+  );
+}
+
+function readText(file: string): string | undefined {
   try {
-    text = readFileSync(file, 'utf8').trim();
+    return readFileSync(file, 'utf8').trim();
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
-  if (!/^[0-9a-f]{64}$/.test(text)) {
-    throw new Error(
-      `${file} does not hold a key any more. Restore it from a backup: without it nothing sealed can be read.`,
-    );
-  }
-  return text;
 }
 
 /** Linked into place, so that of two that start at once one makes it and both read the same. */

@@ -16,8 +16,8 @@ const read = (environment: Record<string, string>) => readSettings({ STUDIO_DATA
 test('an embedded studio makes its keys once, for its own user alone', () => {
   const first = read({});
   expect(read({}).authSecret).toBe(first.authSecret);
-  expect(read({}).secretKey).toEqual(first.secretKey);
-  expect(first.secretKey).toHaveLength(32);
+  expect(read({}).secretKeys).toEqual(first.secretKeys);
+  expect(first.secretKeys.newest.bytes).toHaveLength(32);
   for (const name of ['better-auth-secret', 'studio-secret-key']) {
     expect(statSync(path.join(folder, 'keys', name)).mode & 0o777).toBe(0o600);
   }
@@ -56,4 +56,18 @@ test('a public address is the only origin', () => {
   expect([...read({ STUDIO_URL: 'https://studio.example.org/' }).origins.allowed]).toEqual([
     'https://studio.example.org',
   ]);
+});
+
+test('the key of the data folder and those put aside still open what they sealed when another key is set', () => {
+  const own = read({}).secretKeys.newest.id;
+  const [aside, fresh, given] = ['ab', 'cd', 'ef'].map((pair) => pair.repeat(32));
+  writeFileSync(path.join(folder, 'keys/studio-secret-keys-old'), `${aside}\n`);
+  expect(read({}).secretKeys).toMatchObject({ newest: { id: own }, old: [{ bytes: Buffer.from(aside ?? '', 'hex') }] });
+  const set = read({ STUDIO_SECRET_KEY: fresh ?? '', STUDIO_SECRET_KEYS_OLD: `${given}, ${aside}` }).secretKeys;
+  expect(set.newest.bytes.toString('hex')).toBe(fresh);
+  expect(set.old.map(({ id }) => id)).toContain(own);
+  expect(set.old).toHaveLength(3);
+  expect(() => read({ STUDIO_SECRET_KEYS_OLD: 'short' })).toThrow(/STUDIO_SECRET_KEYS_OLD: must be keys of 64/);
+  writeFileSync(path.join(folder, 'keys/studio-secret-keys-old'), 'short');
+  expect(() => read({})).toThrow(/studio-secret-keys-old holds a line that is no key/);
 });

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { MailSettings } from '../mail/mailer';
-import { readOrMakeKey } from './keys';
+import { type SecretKeys, secretKeysOf } from '../secrets/secret-keys';
+import { readOldKeys, readOrMakeKey } from './keys';
 import { type Origins, originsOf } from './origins';
 
 export type Settings = {
@@ -13,8 +14,8 @@ export type Settings = {
   databaseUrl: string | undefined;
   origins: Origins;
   authSecret: string;
-  /** 32 bytes, with which secrets are sealed. */
-  secretKey: Buffer;
+  /** With which secrets are sealed, and with which they were. */
+  secretKeys: SecretKeys;
   gatewayPort: number;
   gatewayPublicUrl: string | undefined;
   /** A runner that runs by itself; without one, the studio starts its own. */
@@ -64,6 +65,14 @@ const environmentSchema = z.object({
   RUNNER_TOKEN: optional(z.string()),
   RUNNER_ALLOW_OPEN_NETWORK: flag,
   STUDIO_SECRET_KEY: optional(z.string().regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits')),
+  STUDIO_SECRET_KEYS_OLD: optional(
+    z
+      .string()
+      .regex(
+        /^\s*[0-9a-f]{64}([\s,]+[0-9a-f]{64})*[\s,]*$/i,
+        'must be keys of 64 hexadecimal digits with commas between',
+      ),
+  ).transform((keys = '') => keys.split(/[\s,]+/).filter(Boolean)),
   BETTER_AUTH_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
   STUDIO_TRUST_PROXY: flag,
   STUDIO_RUNTIME_DIRECTORY: optional(z.string()),
@@ -91,10 +100,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const root = variables.STUDIO_ROOT ?? defaultRoot;
   const dataFolder = path.resolve(variables.STUDIO_DATA_DIR ?? path.join(root, '.data'));
   const isEmbedded = variables.DATABASE_URL === undefined;
+  const keysFolder = path.join(dataFolder, 'keys');
   const key = (name: 'BETTER_AUTH_SECRET' | 'STUDIO_SECRET_KEY') => {
     const given = variables[name];
     if (given !== undefined) return given;
-    if (isEmbedded) return readOrMakeKey(path.join(dataFolder, 'keys'), name.toLowerCase().replaceAll('_', '-'));
+    if (isEmbedded) return readOrMakeKey(keysFolder, name.toLowerCase().replaceAll('_', '-'));
     throw new SettingsError(
       `${name} must be set when DATABASE_URL is: 64 hexadecimal digits, of openssl rand -hex 32.`,
     );
@@ -106,7 +116,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     databaseUrl: variables.DATABASE_URL,
     origins: originsOf({ url: variables.STUDIO_URL, port: variables.PORT ?? 3000 }),
     authSecret: key('BETTER_AUTH_SECRET'),
-    secretKey: Buffer.from(key('STUDIO_SECRET_KEY'), 'hex'),
+    secretKeys: secretKeysOf(key('STUDIO_SECRET_KEY'), [
+      ...variables.STUDIO_SECRET_KEYS_OLD,
+      ...(isEmbedded ? readOldKeys(keysFolder, 'studio-secret-key') : []),
+    ]),
     gatewayPort: variables.GATEWAY_PORT ?? 3001,
     gatewayPublicUrl: variables.GATEWAY_PUBLIC_URL,
     runner: runnerOf(variables.RUNNER_ADDRESS, variables.RUNNER_TOKEN),

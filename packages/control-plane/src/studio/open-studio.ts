@@ -14,6 +14,7 @@ import { createHandler } from '../http/create-handler';
 import { Mailer } from '../mail/mailer';
 import { createAuth } from '../people/auth';
 import { Documents } from '../revisions/documents';
+import { reseal, resealedWords } from '../secrets/reseal';
 import type { Settings } from '../settings/settings';
 import { StackJobs } from '../stacks/jobs';
 import { type Bus, InProcessBus } from '../streams/bus';
@@ -63,7 +64,7 @@ export async function openStudioOn(
   { runner: givenRunner, bus: givenBus, leaseMs = LEASE_MS }: Parts = {},
 ): Promise<{ running: RunningStudio; studio: Studio }> {
   const { prisma } = database;
-  const { secretKey, origins, version, dataFolder } = settings;
+  const { secretKeys, origins, version, dataFolder } = settings;
   const now = () => new Date();
   const bus = givenBus ?? (await openBus(database, settings));
   const { runner, closeRunner } =
@@ -80,21 +81,23 @@ export async function openStudioOn(
   const blobs = new BlobStore(path.join(dataFolder, 'blobs'));
   const packages = new PackageStore(path.join(dataFolder, 'packages'));
   const builder = new Builder({ packages, blobs, toolchain: toolchainOf(settings) });
-  const jobs = new DeploymentJobs({ database, documents, blobs, builder, targets, bus, secretKey, leaseMs, now });
+  const jobs = new DeploymentJobs({ database, documents, blobs, builder, targets, bus, secretKeys, leaseMs, now });
   const isAlone = database.kind === 'embedded';
   const freed = (stageId: string) => jobs.freed(stageId);
   const stackJobs = new StackJobs({ database: prisma, blobs, targets, bus, now, leaseMs, isAlone, freed });
   const mailer = new Mailer(settings.mail);
   const studio: Studio = {
-    ...{ version, origins, secretKey, database, documents, blobs, packages, builder, runner, targets, jobs, stackJobs },
+    ...{ version, origins, secretKeys, database, documents, blobs, packages, builder, runner, targets, jobs },
+    stackJobs,
     aws: new AwsStudio(pool, settings.aws),
     ...{ bus, hub, presence, websocketClients },
-    auth: createAuth({ database: prisma, secret: settings.authSecret, secretKey, origins, mailer }),
+    auth: createAuth({ database: prisma, secret: settings.authSecret, secretKeys, origins, mailer }),
     mailer,
     typechecks: new Typechecks(builder),
     examples: await readExamples(path.join(settings.root, 'examples')),
   };
   await adoptEntries(prisma);
+  for (const line of resealedWords(await reseal(prisma, secretKeys), secretKeys)) console.log(`[secrets] ${line}`);
   await jobs.start();
   await stackJobs.start();
   const stopHousekeeping = startHousekeeping({ database: prisma, blobs, now });

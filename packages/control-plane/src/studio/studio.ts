@@ -8,6 +8,7 @@ import type { DeploymentJobs } from '../deployments/jobs';
 import type { Mailer } from '../mail/mailer';
 import type { Auth } from '../people/auth';
 import type { Documents } from '../revisions/documents';
+import type { SecretKeys } from '../secrets/secret-keys';
 import type { Origins } from '../settings/origins';
 import type { StackJobs } from '../stacks/jobs';
 import type { Bus } from '../streams/bus';
@@ -22,7 +23,7 @@ import type { WebsocketClients } from '../websocket-clients/clients';
 export type Studio = {
   version: string;
   origins: Origins;
-  secretKey: Buffer;
+  secretKeys: SecretKeys;
   database: OpenDatabase;
   auth: Auth;
   mailer: Mailer;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { openDatabase } from '../database/open';
 import { makeTemplate, migrationsFolderOf } from '../database/template';
 import type { MailSettings } from '../mail/mailer';
+import { secretKeysOf } from '../secrets/secret-keys';
 import { originsOf } from '../settings/origins';
 import type { AwsSettings, Settings } from '../settings/settings';
 import type { Bus } from '../streams/bus';
@@ -67,7 +68,7 @@ function settingsOf(dataFolder: string, { url: databaseUrl, aws, mail }: Options
     ...{ version: '0.0.0', root, dataFolder, databaseUrl },
     origins: originsOf({ url: undefined, port: 3000 }),
     authSecret: 'a secret of tests that is long enough',
-    secretKey: Buffer.alloc(32, 7),
+    secretKeys: secretKeysOf('07'.repeat(32)),
     ...{ gatewayPort: 0, gatewayPublicUrl: undefined, runner: undefined, allowsOpenNetwork: false, trustsProxy: false },
     ...{ runnerEntry: '', runtimeDirectory: undefined },
     aws: { region: 'us-east-1', endpoint: undefined, templateBucket: undefined, ...aws },
