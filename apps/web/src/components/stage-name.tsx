@@ -2,7 +2,7 @@ import type { StageSummary } from '@chalice-studio/control-plane/contract';
 import { cn } from '@/lib/class-names';
 import { stageColor } from '@/lib/stages';
 
-type StageNameProps = { stage: Pick<StageSummary, 'name' | 'isProduction'>; className?: string };
+type StageNameProps = { stage: Pick<StageSummary, 'name' | 'isProduction' | 'colorNumber'>; className?: string };
 
 /** A stage by its name and colour; production also by a word, so that nobody takes it for another. */
 export function StageName({ stage, className }: StageNameProps) {

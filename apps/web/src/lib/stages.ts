@@ -34,12 +34,19 @@ export function useCurrentStage(projectId: string): {
   return { stage: find(named) ?? find(stored) ?? stages?.[0], stages, setStage };
 }
 
-const hues = [212, 255, 300, 185, 330, 238, 280];
+/** Neighbours are far from each other: the first stages of a project are told apart at a glance. */
+const hues = [255, 330, 185, 300, 212, 280, 238];
 
-/** The colour by which a stage is known on every page; production has one that no other gets. */
-export function stageColor(stage: Pick<StageSummary, 'name' | 'isProduction'>): string {
+/** The colour by which a stage is known on every page, another one for each of a project; production has its own. */
+export function stageColor(stage: Pick<StageSummary, 'name' | 'isProduction' | 'colorNumber'>): string {
   if (stage.isProduction) return 'var(--production)';
+  const number = stage.colorNumber ?? numberOf(stage.name);
+  return `oklch(var(--kind-lightness) calc(0.14 * var(--kind-chroma)) ${hues[number % hues.length]})`;
+}
+
+/** Of a stage that is older than the numbers. */
+function numberOf(name: string): number {
   let sum = 0;
-  for (const character of stage.name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
-  return `oklch(var(--kind-lightness) calc(0.14 * var(--kind-chroma)) ${hues[sum % hues.length]})`;
+  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
+  return sum;
 }

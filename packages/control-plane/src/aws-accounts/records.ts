@@ -7,7 +7,7 @@ export const awsAccountParts = {
     where: { deletedAt: null },
     orderBy: [{ project: { name: 'asc' } }, { createdAt: 'asc' }],
     select: {
-      ...{ id: true, name: true, isProduction: true, deployedId: true },
+      ...{ id: true, name: true, isProduction: true, colorNumber: true, deployedId: true },
       project: { select: { id: true, name: true, deletedAt: true } },
     },
   },
@@ -27,7 +27,8 @@ export function awsAccountOf(stored: StoredAwsAccount): AwsAccount {
     createdBy: { id: stored.createdById, name: stored.createdByName },
     createdAt: stored.createdAt.getTime(),
     stages: stored.stages.map(({ project, deployedId, ...stage }) => ({
-      ...{ id: stage.id, name: stage.name, isProduction: stage.isProduction, isDeployed: deployedId !== null },
+      ...{ id: stage.id, name: stage.name, isProduction: stage.isProduction, colorNumber: stage.colorNumber },
+      isDeployed: deployedId !== null,
       ...{ projectId: project.id, projectName: project.name, isProjectDeleted: project.deletedAt !== null },
     })),
   };

@@ -46,7 +46,8 @@ export const awsAccountSchema = z.object({
   /** Also those of projects that were deleted and can be restored. */
   stages: z.array(
     z.object({
-      ...{ id: z.string(), name: z.string(), isProduction: z.boolean(), isDeployed: z.boolean() },
+      ...{ id: z.string(), name: z.string(), isProduction: z.boolean(), colorNumber: z.int().nullable() },
+      isDeployed: z.boolean(),
       ...{ projectId: z.string(), projectName: z.string(), isProjectDeleted: z.boolean() },
     }),
   ),

@@ -1,3 +1,4 @@
+import { reservedVariables } from '@chalice-studio/appspec';
 import { z } from 'zod';
 import { instant, personSchema, procedure, recordId } from '../contract/base';
 
@@ -12,8 +13,11 @@ export const secretSchema = z.object({
 });
 export type Secret = z.infer<typeof secretSchema>;
 
-const secretName = z.string().regex(/^[A-Z][A-Z0-9_]{0,127}$/, 'A secret is named like an environment variable.');
-const byName = z.object({ stageId: recordId, name: secretName });
+/** It becomes an environment variable, whose names have two characters at least (Lambda's `[a-zA-Z]([a-zA-Z0-9_])+`). */
+const secretName = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]{1,127}$/, 'A secret begins with a capital letter, and 1 to 127 more, digits or _ follow.')
+  .refine((name) => !reservedVariables.includes(name), 'Lambda sets a variable of this name itself. Use another one.');
 
 export const secretsContract = {
   list: procedure
@@ -23,10 +27,11 @@ export const secretsContract = {
   /** Takes effect at the stage's next deployment, as an environment variable of every function. */
   set: procedure
     .route({ method: 'PUT', path: '/stages/{stageId}/secrets/{name}', tags: ['Secrets'] })
-    .input(byName.extend({ value: z.string().min(1).max(4096) }))
+    .input(z.object({ stageId: recordId, name: secretName, value: z.string().min(1).max(4096) }))
     .output(secretSchema),
   delete: procedure
     .route({ method: 'DELETE', path: '/stages/{stageId}/secrets/{name}', tags: ['Secrets'] })
-    .input(byName)
+    // Also one that is older than the rules.
+    .input(z.object({ stageId: recordId, name: z.string() }))
     .output(z.void()),
 };

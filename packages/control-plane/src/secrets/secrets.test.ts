@@ -22,6 +22,18 @@ test('a secret says which of its versions runs, until a deployment brings the ne
   expect(await ada.client.secrets.list({ stageId })).toMatchObject([{ version: 2, runs: 2 }]);
 });
 
+test('a secret is named as Lambda takes a variable; one with an older name can still be deleted', async () => {
+  const ada = await studio.signUp('Ada');
+  const { stageId } = await createApp(ada);
+  const set = (name: string) => ada.client.secrets.set({ stageId, name, value: 'a' });
+  for (const name of ['A', 'token', '_TOKEN', 'AWS_REGION'])
+    await expect(set(name), name).rejects.toMatchObject({ status: 422 });
+  await set('AB');
+  await studio.studio.database.prisma.secret.updateMany({ where: { stageId, name: 'AB' }, data: { name: 'A' } });
+  await ada.client.secrets.delete({ stageId, name: 'A' });
+  expect((await ada.client.secrets.list({ stageId })).map(({ name }) => name)).not.toContain('A');
+});
+
 test('open pages hear that stages or secrets changed', async () => {
   const ada = await studio.signUp('Ada');
   const { projectId, stageId } = await createApp(ada);

@@ -14,6 +14,18 @@ import { stageTarget, targetColumns } from './stage-target';
 type OfProject = { teamId: TeamId; projectId: string };
 type OfStage = OfProject & { stageId: string };
 
+/** The lowest that no stage of the project has; it is the stage's own as long as it is there. */
+async function freeColorNumber(database: Database, projectId: string): Promise<number> {
+  const stages = await database.stage.findMany({
+    where: { projectId, deletedAt: null },
+    select: { colorNumber: true },
+  });
+  const taken = new Set(stages.map((each) => each.colorNumber));
+  let number = 0;
+  while (taken.has(number)) number += 1;
+  return number;
+}
+
 /** A stage's key names its data and its address, so it is never used again. */
 export async function createStage(
   database: Database,
@@ -47,6 +59,7 @@ export async function createStage(
     data: {
       ...{ id, projectId, name, takenName: name, key: stageKey(projectName, name), config, revision: 1, createdAt: at },
       ...{ ...targetColumns(target), isProduction: config.isProduction },
+      colorNumber: await freeColorNumber(database, projectId),
       revisions: { create: { revision: 1, authorId: actor.id, at, config, edits: [] } },
     },
   });

@@ -13,6 +13,7 @@ export function stageSummaryOf(stored: StoredStage, lastStatus: DeploymentStatus
     name: stored.name,
     targetType: stored.targetType === 'aws' ? 'aws' : 'local',
     isProduction: stored.isProduction,
+    colorNumber: stored.colorNumber,
     lastStatus,
   };
 }

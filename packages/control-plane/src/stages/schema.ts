@@ -10,6 +10,8 @@ export const stageSummarySchema = z.object({
   name: z.string(),
   targetType: z.enum(['local', 'aws']),
   isProduction: z.boolean(),
+  /** 0, 1, 2 …: no two stages of a project have the same. Null: its colour comes from its name. */
+  colorNumber: z.int().nullable(),
   /** Of its latest deployment. */
   lastStatus: z.enum(deploymentStatuses).nullable(),
 });

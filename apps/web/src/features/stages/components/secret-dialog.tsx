@@ -8,6 +8,7 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import { api, client } from '@/lib/api';
+import { secretNameProblem } from '../model/secret-name';
 import { StageChoices } from './grid/copy-dialog';
 
 type SecretDialogProps = {
@@ -24,7 +25,7 @@ export function SecretDialog({ name: given, stages, chosen: first, onClose }: Se
   const [name, setName] = useState(given ?? '');
   const [value, setValue] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(first));
-  const problem = problemOf(
+  const problem = secretNameProblem(
     name,
     stages.filter((each) => chosen.has(each.id)),
   );
@@ -59,7 +60,7 @@ export function SecretDialog({ name: given, stages, chosen: first, onClose }: Se
       {given === undefined && (
         <Field
           label="Name"
-          help="Capital letters, digits and _."
+          help="Capital letters, digits and _, two at the least."
           {...(problem === undefined ? {} : { error: problem })}
         >
           {(ids) => (
@@ -110,13 +111,4 @@ export function SecretDialog({ name: given, stages, chosen: first, onClose }: Se
       )}
     </FormDialog>
   );
-}
-
-function problemOf(name: string, stages: readonly Stage[]): string | undefined {
-  if (name === '') return undefined;
-  if (!/^[A-Z][A-Z0-9_]*$/.test(name)) return 'Begin with a letter, then letters, digits and _.';
-  const having = stages.find((stage) => Object.hasOwn(stage.config.settings.environmentVariables ?? {}, name));
-  return having === undefined
-    ? undefined
-    : `${name} is an environment variable of ${having.name}. Remove it there first.`;
 }

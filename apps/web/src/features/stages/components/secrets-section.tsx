@@ -15,6 +15,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
 import { api, client } from '@/lib/api';
+import { secretNameProblem } from '../model/secret-name';
 
 export function SecretsSection({ stage }: { stage: Stage }) {
   const secrets = useQuery(api.secrets.list.queryOptions({ input: { stageId: stage.id } }));
@@ -98,7 +99,7 @@ function SecretForm({ stage, known, onDone }: { stage: Stage; known: readonly Se
   const [value, setValue] = useState('');
   const refresh = useRefresh(stage);
   const isReplacing = known.some((secret) => secret.name === name);
-  const problem = problemOf(name, stage);
+  const problem = secretNameProblem(name, [stage]);
   const saving = useMutation({
     mutationFn: () => client.secrets.set({ stageId: stage.id, name, value }),
     onSuccess: async () => {
@@ -117,7 +118,7 @@ function SecretForm({ stage, known, onDone }: { stage: Stage; known: readonly Se
         <Field
           label="Name"
           error={problem}
-          help={isReplacing ? 'It exists: its value is replaced.' : 'Capital letters, digits and _.'}
+          help={isReplacing ? 'It exists: its value is replaced.' : 'Capital letters, digits and _, two at the least.'}
         >
           {(ids) => (
             <Input
@@ -159,13 +160,6 @@ function SecretForm({ stage, known, onDone }: { stage: Stage; known: readonly Se
       </div>
     </form>
   );
-}
-
-function problemOf(name: string, stage: Stage): string | undefined {
-  if (name === '') return undefined;
-  if (!/^[A-Z][A-Z0-9_]*$/.test(name)) return 'Begin with a letter, then letters, digits and _.';
-  const isVariable = Object.hasOwn(stage.config.settings.environmentVariables ?? {}, name);
-  return isVariable ? `${name} is an environment variable of this stage. Remove it first.` : undefined;
 }
 
 /** The list, and the names in the stage's configuration. */

@@ -9,7 +9,16 @@ import { SettingsForm, VariablesForm } from './settings-form';
 
 function anEditor(config: Partial<StageConfig> = {}, problems: StageEditor['problems'] = []): StageEditor {
   const stage: Stage = {
-    ...{ id: 's', name: 'dev', targetType: 'local', isProduction: false, lastStatus: null, projectId: 'p', key: 'k' },
+    ...{
+      id: 's',
+      name: 'dev',
+      targetType: 'local',
+      isProduction: false,
+      colorNumber: 0,
+      lastStatus: null,
+      projectId: 'p',
+      key: 'k',
+    },
     ...{ revision: 1, deployed: null, outputs: null, approval: { isRequired: false, by: 'anyone' } },
     config: { ...emptyStageConfig('dev'), ...config },
   };

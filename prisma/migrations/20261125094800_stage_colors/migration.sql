@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Stage" ADD COLUMN     "colorNumber" INTEGER;
