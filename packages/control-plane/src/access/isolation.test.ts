@@ -18,8 +18,8 @@ type Records = {
   clientId: string;
 };
 type Row = {
-  /** `own`: everybody signed in, for what is theirs alone; `public`: everybody. */
-  action: Action | 'own' | 'public';
+  /** `own`: everybody signed in, for what is theirs alone; `public`: everybody; `administrator`: who runs the studio. */
+  action: Action | 'own' | 'public' | 'administrator';
   /** What it needs besides. */
   also?: Action;
   input: (records: Records) => unknown;
@@ -46,6 +46,20 @@ const connectionOutputs = {
 
 /** What each procedure demands, with an input that gets past its schema and changes nothing that another row needs. */
 const rows: Record<string, Row> = {
+  'account.get': { action: 'own', isForSessions: true, input: () => undefined },
+  'account.rename': { action: 'own', isForSessions: true, input: () => ({ name: 'Renamed' }) },
+  'account.changePassword': { action: 'own', isForSessions: true, input: () => ({ next: 'x' }) },
+  'account.changeEmail': { action: 'own', isForSessions: true, input: () => ({ email: 'new@example.com' }) },
+  'account.confirmEmail': { action: 'own', isForSessions: true, input: () => ({ secret: 'none' }) },
+  'account.sessions': { action: 'own', isForSessions: true, input: () => undefined },
+  'account.endSession': { action: 'own', isForSessions: true, input: () => ({ sessionId: 'none' }) },
+  'account.endOtherSessions': { action: 'own', isForSessions: true, input: () => undefined },
+  'account.deletion': { action: 'own', isForSessions: true, input: () => undefined },
+  'account.delete': { action: 'own', isForSessions: true, input: () => ({ confirmEmail: 'not-it' }) },
+  'account.ratePassword': { action: 'public', input: () => ({ password: 'x' }) },
+  'account.requestReset': { action: 'public', input: () => ({ email: 'nobody@example.com' }) },
+  'account.lookReset': { action: 'public', input: () => ({ secret: 'none' }) },
+  'account.reset': { action: 'public', input: () => ({ secret: 'none', password: 'x' }) },
   'apiTokens.list': { action: 'own', isForSessions: true, input: () => undefined },
   'apiTokens.create': {
     action: 'project.read',
@@ -133,6 +147,13 @@ const rows: Record<string, Row> = {
     input: ({ stageId }) => ({ stageId, isRequired: false, by: 'anyone' }),
   },
   'examples.list': { action: 'own', input: () => undefined },
+  'instance.entrance': { action: 'public', input: () => undefined },
+  'instance.settings': { action: 'administrator', input: () => undefined },
+  'instance.setSettings': { action: 'administrator', input: () => ({ signUp: 'open' }) },
+  'instance.people': { action: 'administrator', input: () => ({}) },
+  'instance.setSuspended': { action: 'administrator', input: () => ({ personId: 'none', isSuspended: true }) },
+  'instance.setAdministrator': { action: 'administrator', input: () => ({ personId: 'none', isAdministrator: true }) },
+  'instance.createResetLink': { action: 'administrator', input: () => ({ personId: 'none' }) },
   'invocations.request': {
     action: 'app.call',
     input: ({ stageId }) => ({ stageId, method: 'GET', path: '/', headers: {} }),
@@ -347,7 +368,7 @@ function bodyOf(input: unknown): unknown {
 
 /** NOT_FOUND of the gate, and not of something that a procedure looked for behind it. */
 function isNoEntry(code: string | undefined, message = ''): boolean {
-  return code === 'NOT_FOUND' && message.includes('not in its team');
+  return code === 'NOT_FOUND' && (message.includes('not in its team') || message === 'There is nothing here.');
 }
 
 function count(outcome: Outcome): Outcome {

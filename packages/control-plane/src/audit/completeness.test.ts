@@ -14,6 +14,8 @@ import { verifyChain } from './verification';
 
 /** What writes no entry, and why that is right. */
 const silent: Readonly<Record<string, string>> = {
+  'account.ratePassword': 'reads',
+  'account.lookReset': 'reads',
   'code.typecheck': 'reads',
   'imports.preview': 'reads',
   'invitations.look': 'reads',
@@ -24,8 +26,15 @@ const silent: Readonly<Record<string, string>> = {
   'streams.unsubscribe': 'reads',
 };
 
-/** What needs an account at AWS: aws-accounts.test.ts and stacks.test.ts hold these. */
-const elsewhere = ['awsAccounts.connect', 'awsAccounts.prove', 'stacks.operate'];
+/**
+ * What needs an account at AWS, and what somebody does who has no session, or has none afterwards: aws-accounts.test.ts,
+ * stacks.test.ts and account.test.ts hold these.
+ */
+const elsewhere = [
+  ...['account.changePassword', 'account.changeEmail', 'account.confirmEmail', 'account.endSession', 'account.delete'],
+  ...['account.requestReset', 'account.reset'],
+  ...['awsAccounts.connect', 'awsAccounts.prove', 'stacks.operate'],
+];
 
 /** An app with WebSockets, and a stage that waits for approvals. */
 type World = Awaited<ReturnType<typeof createApp>> & { teamId: string; projectName: string };
@@ -37,6 +46,8 @@ const aRequest = () => ({ clientRequestId: createRecordId() });
 
 /** Each mutating procedure, with what brings about that it succeeds; what is done before it writes entries of its own. */
 const acts: Readonly<Record<string, Act>> = {
+  'account.rename': () => own.account.rename({ name: 'Owner' }),
+  'account.endOtherSessions': () => own.account.endOtherSessions(),
   'apiTokens.create': ({ teamId }) => own.apiTokens.create({ teamId, name: 't', scopes: ['read'], expiresInDays }),
   'apiTokens.revoke': async ({ teamId }) => own.apiTokens.revoke({ tokenId: await aToken(teamId) }),
   'apiTokens.revokeOfTeam': async ({ teamId }) => own.apiTokens.revokeOfTeam({ teamId, tokenId: await aToken(teamId) }),
@@ -85,6 +96,16 @@ const acts: Readonly<Record<string, Act>> = {
     }),
   'invocations.invoke': ({ stageId }) =>
     own.invocations.invoke({ stageId, functionName: 'f', payload: '"canary-payload"' }),
+  'instance.setSettings': async () => {
+    await own.instance.setSettings({ signUp: 'invitation' });
+    await own.instance.setSettings({ signUp: 'open' });
+  },
+  'instance.setSuspended': async () =>
+    own.instance.setSuspended({ personId: await (await studio.signUp('Away')).id(), isSuspended: true }),
+  'instance.setAdministrator': async () =>
+    own.instance.setAdministrator({ personId: await (await studio.signUp('Helps')).id(), isAdministrator: true }),
+  'instance.createResetLink': async () =>
+    own.instance.createResetLink({ personId: await (await studio.signUp('Forgets')).id() }),
   'invitations.create': ({ teamId }) => own.invitations.create({ teamId, role: 'viewer' }),
   'invitations.renew': async ({ teamId }) =>
     own.invitations.renew({ teamId, invitationId: (await anInvitation(teamId)).invitation.id }),
@@ -178,6 +199,12 @@ const acts: Readonly<Record<string, Act>> = {
 
 /** Where the action is not the procedure's name. */
 const actionOf: Readonly<Record<string, string>> = {
+  'account.rename': 'person.rename',
+  'account.endOtherSessions': 'session.end',
+  'instance.setSettings': 'instance.settings',
+  'instance.setSuspended': 'person.suspend',
+  'instance.setAdministrator': 'instance.administrator',
+  'instance.createResetLink': 'person.reset-link',
   'apiTokens.create': 'token.create',
   'apiTokens.revoke': 'token.revoke',
   'apiTokens.revokeOfTeam': 'token.revoke',

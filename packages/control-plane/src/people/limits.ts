@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import { clearAttempts, countAttempt, uncountAttempt } from '../access/rate-limit';
-import type { RootDatabase } from '../database/prisma';
+import type { Database, RootDatabase } from '../database/prisma';
 
 const QUARTER_HOUR = 900;
 const OF_AN_ACCOUNT = { most: 10, windowSeconds: QUARTER_HOUR };
@@ -26,7 +26,7 @@ export async function forgetSignIn(database: RootDatabase, { email, address }: A
 }
 
 /** By an administrator or a new password: the lock is open at once. */
-export async function unlockAccount(database: RootDatabase, email: string): Promise<void> {
+export async function unlockAccount(database: Database, email: string): Promise<void> {
   await clearAttempts(database, accountKey(email));
 }
 

@@ -1,9 +1,7 @@
 import { AppError } from '../app-error';
 import type { Database } from '../database/prisma';
+import { type SignUpPolicy, signUpPolicies } from '../instance/policies';
 import { findUsableInvitation } from '../invitations/queries';
-
-export const signUpPolicies = ['open', 'invitation', 'closed'] as const;
-export type SignUpPolicy = (typeof signUpPolicies)[number];
 
 export const INSTANCE_ID = 'instance';
 

@@ -32,6 +32,7 @@ export async function keepHouse({ database, blobs, now }: Options): Promise<void
   await removeDeletedTeams(database, at);
   await database.session.deleteMany({ where: { expiresAt: { lt: at } } });
   await database.verification.deleteMany({ where: { expiresAt: { lt: at } } });
+  await database.accountLink.deleteMany({ where: { expiresAt: { lt: at } } });
   await database.rateLimit.deleteMany({ where: { lastRequest: { lt: BigInt(before(BLOB_GRACE_MS).getTime()) } } });
   const referring = await database.deployment.findMany({
     where: { artifactSha: { not: null } },

@@ -33,6 +33,7 @@ import type { Runner } from '../targets/runner';
 import { launchOf } from '../targets/runner-launch';
 import { Targets } from '../targets/targets';
 import { WebsocketClients } from '../websocket-clients/clients';
+import { Background } from './background';
 import { startHousekeeping } from './housekeeping';
 import type { Studio } from './studio';
 
@@ -86,13 +87,26 @@ export async function openStudioOn(
   const freed = (stageId: string) => jobs.freed(stageId);
   const stackJobs = new StackJobs({ database: prisma, blobs, targets, bus, now, leaseMs, isAlone, freed });
   const mailer = new Mailer(settings.mail);
+  const background = new Background();
   const studio: Studio = {
-    ...{ version, origins, secretKeys, database, documents, blobs, packages, builder, runner, targets, jobs },
-    stackJobs,
+    ...{
+      version,
+      origins,
+      secretKeys,
+      database,
+      documents,
+      blobs,
+      packages,
+      builder,
+      runner,
+      targets,
+      jobs,
+      stackJobs,
+    },
     aws: new AwsStudio(pool, settings.aws),
     ...{ bus, hub, presence, websocketClients },
     auth: createAuth({ database: prisma, secret: settings.authSecret, secretKeys, origins, mailer }),
-    mailer,
+    ...{ mailer, background },
     typechecks: new Typechecks(builder),
     examples: await readExamples(path.join(settings.root, 'examples')),
   };
@@ -108,7 +122,7 @@ export async function openStudioOn(
     sources.close();
     presence.close();
     websocketClients.shutDown();
-    await Promise.all([jobs.close(), stackJobs.close(), closeRunner()]);
+    await Promise.all([jobs.close(), stackJobs.close(), closeRunner(), background.settle()]);
     pool.close();
     await bus.close();
     await database.close();

@@ -18,6 +18,7 @@ import type { AwsStudio } from '../targets/aws-studio';
 import type { Runner } from '../targets/runner';
 import type { Targets } from '../targets/targets';
 import type { WebsocketClients } from '../websocket-clients/clients';
+import type { Background } from './background';
 
 /** Everything that a request or a job works with, opened once a process. */
 export type Studio = {
@@ -27,6 +28,7 @@ export type Studio = {
   database: OpenDatabase;
   auth: Auth;
   mailer: Mailer;
+  background: Background;
   documents: Documents;
   blobs: BlobStore;
   examples: readonly Example[];

@@ -11,6 +11,8 @@ export type Asker = {
   projectRole?: MemberRole;
   scopes?: readonly Scope[];
   link?: { includesLogs: boolean };
+  /** Runs the studio. */
+  isAdministrator?: boolean;
   /** Their secret is over: they are nobody. */
   isOver?: boolean;
   post: (path: string, body: unknown) => Promise<Response>;
@@ -19,9 +21,9 @@ export type Asker = {
 
 export type Outcome = 'let in' | 'FORBIDDEN' | 'NOT_FOUND' | 'UNAUTHENTICATED';
 
-/** What a procedure demands: `own` is for everybody signed in, `public` for everybody. */
+/** What a procedure demands: `own` is for everybody signed in, `public` for everybody, `administrator` for who runs the studio. */
 export type Demand = {
-  action: Action | 'own' | 'public';
+  action: Action | 'own' | 'public' | 'administrator';
   /** What it needs besides. */
   also?: Action | undefined;
   /** Of the team as a whole, or of one project. */
@@ -42,6 +44,7 @@ export function expectedOutcome(asker: Asker, demand: Demand): Outcome {
   if (action === 'public') return 'let in';
   if (asker.isOver === true) return 'UNAUTHENTICATED';
   if (asker.link !== undefined && !isForLinks) return 'FORBIDDEN';
+  if (action === 'administrator') return asker.isAdministrator === true ? 'let in' : 'NOT_FOUND';
   if (asker.scopes !== undefined && isForSessions) return 'FORBIDDEN';
   if (action === 'own') return 'let in';
   const role = level === 'team' ? asker.teamRole : asker.projectRole;
@@ -77,7 +80,9 @@ export function bearerAsks(handle: Handle, secret: string, standing: Standing): 
   };
 }
 
-/** Everybody that a team has to do with, of each kind; the owner's tokens, one of each scope alone. */
+const OWNER = { teamRole: 'owner', projectRole: 'owner' } as const;
+
+/** Everybody that a team has to do with, of each kind; the owner's tokens, one of each scope alone. The owner came first, and so runs the studio. */
 export async function manyAskers(
   studio: { handle: Handle; signUp: (name: string) => Promise<TestPerson> },
   owner: TestPerson,
@@ -85,7 +90,7 @@ export async function manyAskers(
 ): Promise<Asker[]> {
   const { handle } = studio;
   const nobody = personAsks(new TestPerson(handle), { title: 'nobody', isOver: true });
-  const askers = [nobody, personAsks(owner, { title: 'owner', teamRole: 'owner', projectRole: 'owner' })];
+  const askers = [nobody, personAsks(owner, { ...OWNER, title: 'owner', isAdministrator: true })];
   const join = async (name: string, teamRole: 'admin' | 'editor' | 'operator' | 'viewer') => {
     const person = await studio.signUp(name);
     const { url } = await owner.client.invitations.create({ teamId, role: teamRole });
@@ -116,7 +121,7 @@ export async function manyAskers(
 
   for (const scope of scopeNames) {
     const { secret } = await owner.client.apiTokens.create({ teamId, name: scope, scopes: [scope], expiresInDays: 1 });
-    const standing = { title: `owner’s token, ${scope}`, teamRole: 'owner', projectRole: 'owner' } as const;
+    const standing = { ...OWNER, title: `owner’s token, ${scope}` };
     askers.push(bearerAsks(handle, secret, { ...standing, scopes: [scope] }));
   }
   const all = { scopes: scopeNames, expiresInDays: 1 };

@@ -1,6 +1,8 @@
 import type { BetterAuthPlugin } from 'better-auth';
 import { createAuthMiddleware } from 'better-auth/api';
 import { z } from 'zod';
+import { personName } from '../../account/schema';
+import { AppError } from '../../app-error';
 import { addressOf } from '../../http/request-address';
 import { asApi } from '../api-error';
 import { countSignUp } from '../limits';
@@ -26,6 +28,9 @@ export function signUp({ database }: SignInContext) {
       // What does not fit better-auth refuses itself, with the names of the fields.
       if (!body.success) return;
       const { name, email, password, invitation } = body.data;
+      const called = personName.safeParse(name);
+      if (!called.success)
+        throw new AppError({ code: 'INVALID', message: called.error.issues[0]?.message ?? 'Choose another name.' });
       await countSignUp(database, addressOf(context.headers ?? new Headers()));
       await demandSignUp(database, { email, invitation });
       demandPassword(password, [name, email]);
