@@ -22,6 +22,9 @@ export type UrlKey =
   | 'log'
   | 'deployment'
   | 'pane'
+  | 'who'
+  | 'action'
+  | 'project'
   | 'revision';
 
 type Options = {

@@ -2,7 +2,7 @@
 
 import type { Team } from '@chalice-studio/control-plane/contract';
 import { useQuery } from '@tanstack/react-query';
-import { ChevronLeft, Download, Users } from 'lucide-react';
+import { ChevronLeft, Download, ScrollText, Users } from 'lucide-react';
 import Link from 'next/link';
 import { SettingsSection } from '@/components/settings-section';
 import { Button } from '@/components/ui/button';
@@ -56,6 +56,7 @@ export function TeamSettingsPage({ teamId }: { teamId: string }) {
 function TeamSettings({ team }: { team: Team }) {
   const rename = useRenameTeam(team);
   const renameRefusal = refusalFor(team.memberRole, 'team.update');
+  const auditRefusal = refusalFor(team.memberRole, 'audit.read');
   const exportRefusal = refusalFor(team.memberRole, 'team.export');
   return (
     <>
@@ -90,6 +91,21 @@ function TeamSettings({ team }: { team: Team }) {
             Open people
           </Link>
         </Button>
+      </SettingsSection>
+      <SettingsSection
+        title="Audit log"
+        description="Who did what, when and from where; to filter, export and check, and for how long it is kept."
+      >
+        {auditRefusal === undefined ? (
+          <Button asChild>
+            <Link href={`/teams/${team.id}/audit`}>
+              <ScrollText aria-hidden />
+              Open the audit log
+            </Link>
+          </Button>
+        ) : (
+          <p className="text-fg-muted">{auditRefusal}</p>
+        )}
       </SettingsSection>
       <SettingsSection
         title="Export"

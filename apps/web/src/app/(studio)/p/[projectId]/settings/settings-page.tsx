@@ -2,6 +2,7 @@
 
 import { APP_ID, type AppSpec } from '@chalice-studio/appspec';
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useEdit, useSpec } from '@/components/document/use-document';
@@ -34,10 +35,26 @@ export function SettingsPage({ projectId }: { projectId: string }) {
           onName={(next) => set('name', next)}
           onDescription={(next) => set('description', next)}
         />
+        <AuditSection projectId={projectId} refusal={refusalFor(role, 'audit.read')} />
         <ExportSection projectId={projectId} />
         <DeleteSection projectId={projectId} isAllowed={may(role, 'administer')} />
       </div>
     </div>
+  );
+}
+
+function AuditSection({ projectId, refusal }: { projectId: string; refusal: string | undefined }) {
+  return (
+    <SettingsSection
+      title="Audit log"
+      description={refusal ?? 'Who did what to this project, when and from where.'}
+    >
+      {refusal === undefined && (
+        <Button asChild>
+          <Link href={`/p/${projectId}/audit`}>Open the audit log</Link>
+        </Button>
+      )}
+    </SettingsSection>
   );
 }
 
