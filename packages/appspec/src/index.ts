@@ -1,3 +1,4 @@
+export * from './access-words';
 export * from './app-spec';
 export * from './artifact';
 export * from './canonical-order';

@@ -1,6 +1,7 @@
 import {
   APP_ID,
   type AppSpec,
+  accessWords,
   diffSpecs,
   type Edit,
   type Entity,
@@ -90,7 +91,7 @@ function added(spec: AppSpec, entity: Entity): string {
   const from = findEntity(spec, entity.from);
   const to = findEntity(spec, entity.resource);
   const who = from === undefined ? 'A handler' : label(spec, from);
-  return `${who} may ${entity.access.join(' and ')} ${to === undefined ? 'a resource' : labelOf(spec, to)}.`;
+  return `${who} may ${accessWords(entity.access)} ${to === undefined ? 'a resource' : labelOf(spec, to)}.`;
 }
 
 const lostWith = {

@@ -23,3 +23,8 @@ test('letters in their order are enough from three on', () => {
   expect(matchCommand('dpl', 'Deployments', [])).toBe(0.2);
   expect(matchCommand('dm', 'Deployments', [])).toBe(0);
 });
+
+test('several words are found wherever each of them stands', () => {
+  expect(matchCommand('file upload', 'S3 event handler', ['s3 upload file object'])).toBeGreaterThan(0);
+  expect(matchCommand('file queue', 'S3 event handler', ['s3 upload file object'])).toBe(0);
+});

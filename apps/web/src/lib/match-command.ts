@@ -1,6 +1,6 @@
 /**
  * How well a command's words fit what was typed, 0 (not at all) to 1: the beginning of its title, of a word of it, of
- * another of its words, any place in them, and last its letters in their order.
+ * another of its words, any place in them, each of several words by itself, and last its letters in their order.
  */
 export function matchCommand(typed: string, title: string, others: readonly string[]): number {
   const wanted = typed.trim().toLowerCase();
@@ -12,6 +12,9 @@ export function matchCommand(typed: string, title: string, others: readonly stri
   if (beginsWord(rest, wanted)) return 0.7;
   if (name.includes(wanted)) return 0.6;
   if (rest.includes(wanted)) return 0.4;
+  const words = wanted.split(/\s+/);
+  // “file upload” finds what has both, wherever they stand.
+  if (words.length > 1) return 0.5 * Math.min(...words.map((word) => matchCommand(word, title, others)));
   return wanted.length > 2 && hasInOrder(name, wanted) ? 0.2 : 0;
 }
 

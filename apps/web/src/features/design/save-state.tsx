@@ -19,7 +19,7 @@ function Saved() {
   return (
     <span role="status" aria-label="Save state" className="inline-flex items-center gap-1.5 text-fg-subtle text-xs">
       <StatusDot tone={status === 'saved' ? 'success' : 'busy'} />
-      {status === 'saved' ? 'Saved' : 'Saving…'}
+      <span className="max-sm:sr-only">{status === 'saved' ? 'Saved' : 'Saving…'}</span>
     </span>
   );
 }
@@ -32,7 +32,9 @@ function Offline() {
       <PopoverTrigger asChild>
         <Button size="sm" variant="ghost">
           <CloudOff className="text-warning-text" aria-hidden />
-          <span role="status">Offline{waiting > 0 ? ` · ${waiting} not saved` : ''}</span>
+          <span role="status" className="max-sm:sr-only">
+            Offline{waiting > 0 ? ` · ${waiting} not saved` : ''}
+          </span>
         </Button>
       </PopoverTrigger>
       <PopoverContent className="w-72 space-y-1" aria-label="Offline">
@@ -56,7 +58,7 @@ function Refused() {
       <PopoverTrigger asChild>
         <Button size="sm" variant="danger-quiet">
           <TriangleAlert aria-hidden />
-          <span role="status">
+          <span role="status" className="max-sm:sr-only">
             {refusals.length === 1 ? 'A change was not taken' : `${refusals.length} changes were not taken`}
           </span>
         </Button>

@@ -30,6 +30,7 @@ import { useCanvasPlaces } from './use-canvas-places';
 import { useDrawnLine } from './use-drawn-line';
 import { useDropTarget } from './use-drop-target';
 import { useFlowChanges } from './use-flow-changes';
+import { useOfferedCommands } from './use-offered-commands';
 import { usePictureExport } from './use-picture-export';
 import { useShowSelected } from './use-show-selected';
 
@@ -77,6 +78,7 @@ function Flow() {
     arrange: () => arrange.start([...selection.getState(), ...shown.local]),
     toggleMap: () => setHasMap((before) => !before),
   });
+  useOfferedCommands({ run: commands.run, add: palette.addNew });
   useCanvasClipboard(frame, actions, placesOf);
   useShowSelected(graph.nodes, groups.set);
   const menu = useCanvasMenu({

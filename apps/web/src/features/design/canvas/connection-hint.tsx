@@ -2,8 +2,10 @@
 
 import { useConnection } from '@xyflow/react';
 import { Ban, Link } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useOpenDocument } from '@/components/document/document-provider';
 import { type ConnectionTarget, connect } from '../graph/connections';
+import { nodeAt } from './node-at';
 
 /** While a line is drawn: what it would do at the card under the pointer, or why it cannot be. */
 export function ConnectionHint({ targetOf }: { targetOf: (id: string) => ConnectionTarget }) {
@@ -11,11 +13,13 @@ export function ConnectionHint({ targetOf }: { targetOf: (id: string) => Connect
   const line = useConnection((state) => ({
     isDrawn: state.inProgress,
     from: state.fromNode?.id,
-    to: state.toNode?.id,
+    port: state.toNode?.id,
     isBackwards: state.fromHandle?.type === 'target',
   }));
+  const card = usePointedAt(line.isDrawn, line.from);
   if (!line.isDrawn || line.from === undefined) return null;
-  const ends = line.isBackwards ? [line.to, line.from] : [line.from, line.to];
+  const to = line.port ?? card;
+  const ends = line.isBackwards ? [to, line.from] : [line.from, to];
   const [source, target] = ends;
   const made =
     source === undefined || target === undefined || source === target
@@ -23,6 +27,21 @@ export function ConnectionHint({ targetOf }: { targetOf: (id: string) => Connect
       : connect(store.getState().document.spec, source, targetOf(target));
   if (made === undefined) return <Hint words="Draw to a card, or into empty space to add something there" />;
   return <Hint words={'refused' in made ? made.refused : made.done} isRefused={'refused' in made} />;
+}
+
+/** A line may end anywhere on a card, so that the card under the pointer is asked, and not its port alone. */
+function usePointedAt(isDrawn: boolean, from: string | undefined): string | undefined {
+  const [card, setCard] = useState<string>();
+  useEffect(() => {
+    if (!isDrawn) return;
+    const look = ({ clientX: x, clientY: y }: PointerEvent) => setCard(nodeAt({ x, y }, from));
+    window.addEventListener('pointermove', look);
+    return () => {
+      window.removeEventListener('pointermove', look);
+      setCard(undefined);
+    };
+  }, [isDrawn, from]);
+  return card;
 }
 
 /** What letting go would do, above the canvas. */

@@ -15,6 +15,7 @@ import { NoteNode } from './note-node';
 import type { useDrawnLine } from './use-drawn-line';
 import type { useDropTarget } from './use-drop-target';
 import type { useFlowChanges } from './use-flow-changes';
+import { useTypedEnds } from './use-typed-ends';
 import { WhyEdge } from './why-edge';
 
 const CanvasMap = later(() => import('./canvas-map').then((module) => module.CanvasMap));
@@ -37,10 +38,11 @@ export function FlowView({ shown, drawn, drop, hasMap, onContextMenu, setGroup, 
   const { resolvedTheme } = useTheme();
   const isNarrow = useIsNarrow();
   const { line, targetOf, routesOf, ...lines } = drawn;
+  const nodes = useTypedEnds(shown.nodes, drawn);
   return (
     <DropTargetContext value={drop.target?.isRefused === true ? undefined : drop.target?.id}>
       <ReactFlow
-        nodes={shown.nodes}
+        nodes={nodes}
         edges={shown.edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}

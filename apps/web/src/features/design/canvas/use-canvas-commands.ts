@@ -8,7 +8,7 @@ import type { Frames, Point } from '../graph/frames';
 import { freeCorner, isNoteId, NEW_NOTE } from '../graph/notes';
 import { enterPanel } from '../problems/show-field';
 import { useSelection } from '../selection/selection';
-import { commandOf, type KeyPress } from './canvas-keys';
+import { type CanvasCommand, commandOf, type KeyPress } from './canvas-keys';
 import type { FlowEdge, FlowNode } from './flow-types';
 import { useMotion } from './use-motion';
 import { useNodeFocus } from './use-node-focus';
@@ -82,25 +82,9 @@ export function useCanvasCommands(context: Context) {
     if (id !== undefined) context.editNote(id);
   }
 
-  function onKeyDown(event: CanvasKeyEvent): void {
-    const isGoing = event.timeStamp - wentAt.current < GO_TO_MS;
-    wentAt.current = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
-    const command = event.defaultPrevented || isGoing ? undefined : commandOf(event);
-    if (command === undefined) return;
-    const focused =
-      event.target instanceof HTMLElement
-        ? event.target.closest<HTMLElement>('.react-flow__node')?.dataset.id
-        : undefined;
-    const isOnButton = event.target instanceof HTMLElement && event.target.closest('button, a') !== null;
-    if ((command === 'open' || command === 'toggle') && isOnButton) return;
-    event.preventDefault();
-    if (typeof command === 'object') {
-      if ('move' in command) moveFocus(command.move, focused, command.isAdding);
-      else nudge(chosen(), command.nudge, command.isFar);
-      return;
-    }
+  function run(command: Extract<CanvasCommand, string>, focused?: string): void {
     const ids = selection.getState();
-    const run: Record<typeof command, () => unknown> = {
+    const does: Record<typeof command, () => unknown> = {
       delete: removeSelected,
       undo: actions.undo,
       redo: actions.redo,
@@ -125,7 +109,27 @@ export function useCanvasCommands(context: Context) {
       'zoom-out': () => flow.zoomOut({ duration: motion(120) }),
       deselect: clear,
     };
-    void run[command]();
+    void does[command]();
+  }
+
+  function onKeyDown(event: CanvasKeyEvent): void {
+    const isGoing = event.timeStamp - wentAt.current < GO_TO_MS;
+    wentAt.current = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
+    const command = event.defaultPrevented || isGoing ? undefined : commandOf(event);
+    if (command === undefined) return;
+    const focused =
+      event.target instanceof HTMLElement
+        ? event.target.closest<HTMLElement>('.react-flow__node')?.dataset.id
+        : undefined;
+    const isOnButton = event.target instanceof HTMLElement && event.target.closest('button, a') !== null;
+    if ((command === 'open' || command === 'toggle') && isOnButton) return;
+    event.preventDefault();
+    if (typeof command === 'object') {
+      if ('move' in command) moveFocus(command.move, focused, command.isAdding);
+      else nudge(chosen(), command.nudge, command.isFar);
+      return;
+    }
+    run(command, focused);
   }
 
   // Who has just come to the page has the focus nowhere: the canvas is what its keys are for.
@@ -138,5 +142,5 @@ export function useCanvasCommands(context: Context) {
     return () => window.removeEventListener('keydown', listen);
   }, []);
 
-  return { onKeyDown, focusNode, addNote };
+  return { onKeyDown, run, focusNode, addNote };
 }

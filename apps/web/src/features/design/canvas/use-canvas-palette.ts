@@ -38,6 +38,7 @@ export function useCanvasPalette(
     }, [frame]),
     openAt: (asked: PaletteRequest) => open({ ...asked, at: flow.screenToFlowPosition(asked) }),
     add: (entry: CatalogueEntry) => addAt(entry, request?.at, request?.line),
+    addNew: (entry: CatalogueEntry) => addAt(entry, undefined),
     onDragOver(event: DragEvent) {
       if (event.dataTransfer.types.includes(PALETTE_DATA)) event.preventDefault();
     },

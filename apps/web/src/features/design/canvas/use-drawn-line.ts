@@ -7,6 +7,7 @@ import type { DesignActions } from '../actions/use-design-actions';
 import { type ConnectionTarget, connect } from '../graph/connections';
 import type { Point } from '../graph/frames';
 import type { Graph } from '../graph/graph';
+import { nodesAt } from './node-at';
 import type { PaletteRequest } from './palette';
 import { fitsAtEndOf } from './palette-filter';
 
@@ -46,10 +47,8 @@ export function useDrawnLine(graph: Graph, actions: DesignActions, openPalette: 
       const point = 'changedTouches' in event ? event.changedTouches[0] : event;
       if (point === undefined) return;
       const { clientX: x, clientY: y } = point;
-      const hit = document
-        .elementsFromPoint(x, y)
-        .flatMap((element) => element.closest<HTMLElement>('.react-flow__node') ?? []);
-      const to = state.toNode?.id ?? hit.find((element) => element.dataset.id !== from)?.dataset.id;
+      const hit = nodesAt({ x, y });
+      const to = state.toNode?.id ?? hit.find((id) => id !== from);
       if (to !== undefined && to !== from) {
         if (isBackwards) actions.connect(to, targetOf(from));
         else actions.connect(from, targetOf(to));

@@ -98,7 +98,7 @@ export const catalogue: readonly CatalogueEntry[] = [
     face: 'route',
     title: 'Route',
     hint: 'A path of the REST API and the function that answers it',
-    words: 'http api endpoint get post path url',
+    words: 'http rest api endpoint get post path url webhook view',
     section: 'HTTP',
     draft: (spec) => ({ kind: 'route', path: freePath(spec), methods: ['GET'] }),
   },
@@ -166,7 +166,7 @@ export const catalogue: readonly CatalogueEntry[] = [
     'Topic handler',
     (topic) => `handle_${topic}`,
     'Gets what is published to a topic',
-    'sns notification pubsub',
+    'sns notification pubsub subscribe',
   ),
   subscribed(
     'dynamodb-record',
@@ -180,7 +180,7 @@ export const catalogue: readonly CatalogueEntry[] = [
     'Stream handler',
     (stream) => `read_${stream}`,
     'Reads the records of a stream',
-    'kinesis data stream',
+    'kinesis data stream kafka clickstream',
   ),
   {
     id: 'cw-event',
@@ -199,7 +199,7 @@ export const catalogue: readonly CatalogueEntry[] = [
     face: 'lambda-function',
     title: 'Function',
     hint: 'A Lambda function that is invoked with any JSON',
-    words: 'lambda pure invoke',
+    words: 'lambda pure invoke job task',
     section: 'Code',
     draft: (spec) => ({ kind: 'lambda-function', name: freeName(spec, 'my_function') }),
   },
@@ -228,7 +228,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   resource('bucket', 'S3: files', 's3 storage files objects'),
   resource('queue', 'SQS: messages, worked through one by one', 'sqs jobs messages'),
   resource('topic', 'SNS: messages to every subscriber', 'sns publish pubsub'),
-  resource('stream', 'Kinesis: records in order', 'kinesis records'),
+  resource('stream', 'Kinesis: records in order', 'kinesis records kafka'),
 ];
 
 /**

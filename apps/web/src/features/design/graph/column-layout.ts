@@ -17,17 +17,36 @@ export function layoutColumns(
 ): Map<string, Point> {
   const places = new Map<string, Point>();
   const free = frames.outer.filter((node) => saved[node.id] === undefined);
-  for (const node of frames.outer) {
-    const point = saved[node.id];
-    if (point !== undefined) places.set(node.id, point);
-  }
-  const taken = [...places].map(([id, point]) => ({ ...point, ...sizeOf(frames, id) }));
+  const taken = savedBoxes(frames, saved);
+  for (const { id, x, y } of taken) places.set(id, { x, y });
   for (const [id, point] of columnPlaces(graph, frames, free)) {
     const place = clearOf(taken, { ...point, ...sizeOf(frames, id) });
     places.set(id, place);
-    taken.push({ ...place, ...sizeOf(frames, id) });
+    taken.push({ id, ...place, ...sizeOf(frames, id) });
   }
   return places;
+}
+
+type SavedBox = Box & { id: string };
+
+/**
+ * What was put somewhere stands there, except that a frame which has grown since (a group was opened, a route was moved
+ * into a blueprint) pushes down what stands below it, and that what it meets. The saved places stay as they are.
+ */
+function savedBoxes(frames: Frames, saved: Readonly<Record<string, Point>>): SavedBox[] {
+  const boxes: SavedBox[] = [];
+  const pushing: Box[] = [];
+  const put = frames.outer.flatMap((node) => {
+    const point = saved[node.id];
+    return point === undefined ? [] : [{ node, box: { id: node.id, ...point, ...sizeOf(frames, node.id) } }];
+  });
+  for (const { node, box } of put.sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x)) {
+    const place = clearOf(pushing, box);
+    const stands = { ...box, ...place };
+    boxes.push(stands);
+    if (node.type === 'group' || node.type === 'blueprint' || place.y !== box.y) pushing.push(stands);
+  }
+  return boxes;
 }
 
 function columnPlaces(graph: Graph, frames: Frames, free: readonly GraphNode[]): Map<string, Point> {

@@ -1,5 +1,6 @@
 import {
   type AppSpec,
+  accessWords,
   createId,
   type Edit,
   type Entity,
@@ -112,7 +113,7 @@ function use(spec: AppSpec, from: Entity, to: Resource): Connection {
   };
   return {
     edits: [{ type: 'create', collection: 'uses', entity }],
-    done: `${entityLabel(spec, from.id)} may ${entity.access.join(' and ')} ${to.type} ${to.name}`,
+    done: `${entityLabel(spec, from.id)} may ${accessWords(entity.access)} ${to.type} ${to.name}`,
   };
 }
 

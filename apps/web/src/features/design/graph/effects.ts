@@ -1,6 +1,7 @@
 import {
   APP_ID,
   type AppSpec,
+  accessWords,
   applyEdits,
   type Edit,
   entityLabel,
@@ -124,7 +125,7 @@ function permissionsOf(spec: AppSpec): Map<string, string> {
   for (const use of Object.values(spec.uses)) {
     const resource = spec.resources[use.resource];
     if (resource === undefined || use.access.length === 0) continue;
-    all.set(use.id, `${entityLabel(spec, use.from)} may ${use.access.join(' and ')} ${labelOf(spec, resource)}`);
+    all.set(use.id, `${entityLabel(spec, use.from)} may ${accessWords(use.access)} ${labelOf(spec, resource)}`);
   }
   for (const source of Object.values(spec.eventSources)) {
     const resource = spec.resources[sourceResourceId(source) ?? ''];

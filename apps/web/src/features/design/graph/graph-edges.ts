@@ -1,6 +1,7 @@
-import { type AppSpec, entityLabel, environmentVariableOf, labelOf } from '@chalice-studio/appspec';
+import { type AppSpec, accessWords, entityLabel, environmentVariableOf, labelOf } from '@chalice-studio/appspec';
 import { type GraphEdge, REST_API_ID, type RouteGroup, WEBSOCKET_API_ID } from './graph';
 import { sourceResourceId } from './source-resource';
+import { websocketReason } from './websocket-reason';
 
 type Context = { groups: readonly RouteGroup[]; visibleId: (id: string) => string };
 
@@ -75,13 +76,6 @@ function websocketEdges(spec: AppSpec): GraphEdge[] {
   );
 }
 
-function websocketReason({ event, routeKey }: AppSpec['websocketHandlers'][string]): string {
-  if (event !== 'message') return event === 'connect' ? 'a new connection' : 'a closed connection';
-  return routeKey === undefined || routeKey === '$default'
-    ? 'a message of no other route key'
-    : `messages with route key ${routeKey}`;
-}
-
 function middlewareEdges(spec: AppSpec): GraphEdge[] {
   return Object.values(spec.middleware).flatMap((each) => {
     const name = each.handler.export;
@@ -152,7 +146,7 @@ function usageEdges(spec: AppSpec, { visibleId }: Context): GraphEdge[] {
   return Object.values(spec.uses).flatMap((use) => {
     const resource = spec.resources[use.resource];
     if (resource === undefined) return [];
-    const access = use.access.length === 0 ? 'may not access' : `may ${use.access.join(' and ')}`;
+    const access = use.access.length === 0 ? 'may not access' : `may ${accessWords(use.access)}`;
     const why = `${capitalized(entityLabel(spec, use.from))} ${access} ${labelOf(spec, resource)}, named by ${environmentVariableOf(use, resource)}.`;
     return [edge('uses', visibleId(use.from), resource.id, why, [use.id])];
   });

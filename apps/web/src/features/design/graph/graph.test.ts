@@ -243,4 +243,16 @@ describe('layout', () => {
     expect(places.get(id)).toEqual({ x: 0, y: 0 });
     expect(places.get(REST_API_ID)).not.toEqual({ x: 0, y: 0 });
   });
+
+  test('a frame that has grown pushes down what was placed below it, and nothing beside it', () => {
+    const [first, second] = tables;
+    const group = graph.nodes.find((node) => node.type === 'group');
+    if (first === undefined || second === undefined || group === undefined) throw new Error('no such nodes');
+    const saved = { [group.id]: { x: 0, y: 0 }, [first.id]: { x: 0, y: 60 }, [second.id]: { x: 900, y: 60 } };
+    const places = layoutColumns(graph, { frames, saved });
+    const height = frames.sizes.get(group.id)?.height ?? 0;
+    expect(places.get(group.id)).toEqual({ x: 0, y: 0 });
+    expect(places.get(first.id)?.y).toBeGreaterThanOrEqual(height);
+    expect(places.get(second.id)).toEqual({ x: 900, y: 60 });
+  });
 });

@@ -1,4 +1,12 @@
-import { type AppSpec, createId, type Edit, entityLabel, labelOf, type Use } from '@chalice-studio/appspec';
+import {
+  type AppSpec,
+  accessWords,
+  createId,
+  type Edit,
+  entityLabel,
+  labelOf,
+  type Use,
+} from '@chalice-studio/appspec';
 import { nextOrder } from '../graph/next-order';
 
 type Access = Use['access'][number];
@@ -73,11 +81,11 @@ export function withdrawEdits(spec: AppSpec, { use: id, access }: UnusedAccess):
 
 /** “GET /orders writes table orders”. */
 export function missingWords(spec: AppSpec, { from, resource, access }: MissingUse): string {
-  return `${entityLabel(spec, from)} needs to ${access.join(' and ')} ${resourceWords(spec, resource)}`;
+  return `${entityLabel(spec, from)} needs to ${accessWords(access)} ${resourceWords(spec, resource)}`;
 }
 
 export function unusedWords(spec: AppSpec, { from, resource, access }: UnusedAccess): string {
-  return `${entityLabel(spec, from)} may ${access.join(' and ')} ${resourceWords(spec, resource)}, and its code never does`;
+  return `${entityLabel(spec, from)} may ${accessWords(access)} ${resourceWords(spec, resource)}, and its code never does`;
 }
 
 function resourceWords(spec: AppSpec, id: string): string {

@@ -32,9 +32,12 @@ export function PermissionsDrawer() {
         ) : (
           <CircleHelp className="size-3.5 text-fg-subtle" aria-hidden />
         )}
-        <span role="status">{words(findings)}</span>
+        <span>{words(findings)}</span>
         <Chevron className="ml-auto size-3.5" aria-hidden />
       </button>
+      <span role="status" className="sr-only">
+        {words(findings)}
+      </span>
       {isOpen && (
         <div className="max-h-56 overflow-auto border-line border-t py-1">
           <div className="flex items-center gap-3 px-3 py-1">
@@ -56,10 +59,12 @@ export function PermissionsDrawer() {
   );
 }
 
+const permissions = (count: number, how: string) => `${count} ${how} permission${count === 1 ? '' : 's'}`;
+
 function words({ missing, unused, unclear }: UseFindings): string {
   return [
-    missing.length > 0 && `${missing.length} missing permission${missing.length === 1 ? '' : 's'}`,
-    unused.length > 0 && `${unused.length} unused`,
+    missing.length > 0 && permissions(missing.length, 'missing'),
+    unused.length > 0 && permissions(unused.length, 'unused'),
     unclear.length > 0 && `${unclear.length} could not be told`,
   ]
     .filter(Boolean)

@@ -2,12 +2,13 @@
 
 import { hasSafeFix } from '@chalice-studio/appspec';
 import { ChevronDown, ChevronUp, CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useOpenDocument } from '@/components/document/document-provider';
 import { useSelector } from '@/components/document/selector';
 import type { TypeCheckState } from '@/components/document/type-check';
 import { useProblems } from '@/components/document/use-document';
 import { Spinner } from '@/components/ui/spinner';
+import { useCommands } from '@/lib/commands';
 import { ProblemsList } from './problems-list';
 
 const isRunning = (state: TypeCheckState) => state.isRunning;
@@ -27,6 +28,21 @@ export function ProblemsDrawer() {
       ? 'No problems'
       : [count(errors, 'problem'), count(warnings, 'warning')].filter(Boolean).join(', ');
   const Chevron = isOpen ? ChevronDown : ChevronUp;
+  useCommands(
+    useMemo(
+      () => [
+        {
+          id: 'design:problems',
+          title: 'Show problems',
+          group: 'Design',
+          icon: <CircleAlert aria-hidden />,
+          keywords: ['errors', 'warnings', 'mend', 'fix'],
+          run: () => setIsOpen(true),
+        },
+      ],
+      [],
+    ),
+  );
   return (
     <section aria-label="Problems" className="shrink-0 border-line border-t bg-surface">
       <button
@@ -43,7 +59,7 @@ export function ProblemsDrawer() {
         ) : (
           <CircleCheck className="size-3.5 text-success-text" aria-hidden />
         )}
-        <span role="status">{words}</span>
+        <span>{words}</span>
         {errors > 0 && <span className="hidden text-fg-subtle sm:inline">It is saved, and cannot be deployed</span>}
         <span className="ml-auto flex items-center gap-2 text-fg-subtle">
           {isChecking && (
@@ -55,6 +71,10 @@ export function ProblemsDrawer() {
           {problems.length > 0 && <Chevron className="size-3.5" aria-hidden />}
         </span>
       </button>
+      {/* Beside the button: within it, it would be no part of the button's name. */}
+      <span role="status" className="sr-only">
+        {words}
+      </span>
       {isOpen && problems.length > 0 && <ProblemsList safeCount={problems.filter(hasSafeFix).length} />}
     </section>
   );

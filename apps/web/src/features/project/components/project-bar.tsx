@@ -44,11 +44,12 @@ export function ProjectBar({ projectId, project, saveState, people, share, deplo
             </h1>
           </HoverLink>
         )}
-        <span aria-hidden className="text-line-strong">
+        <span aria-hidden className="text-line-strong max-sm:hidden">
           /
         </span>
         <StageSwitcher projectId={projectId} />
-        <div className="ml-auto flex min-w-0 items-center gap-2">
+        {/* Name and stage give way: what one presses stays whole in a narrow window. */}
+        <div className="ml-auto flex shrink-0 items-center gap-2">
           {saveState}
           <span className="max-md:hidden">{people}</span>
           {share}

@@ -12,7 +12,17 @@ import { type Command, useRegisteredCommands } from '@/lib/commands';
 import { matchCommand } from '@/lib/match-command';
 import { useCurrentTeam } from '@/lib/me';
 
-const groupOrder = ['Actions', 'Constructs', 'This project', 'Projects', 'Go to', 'Preferences'];
+const groupOrder = [
+  'Actions',
+  'Constructs',
+  'Design',
+  'Project',
+  'Add to the design',
+  'This project',
+  'Projects',
+  'Go to',
+  'Preferences',
+];
 
 /** ⌘K: everything by its name. What pages register comes first. */
 export function CommandPalette({ onClose }: { onClose: () => void }) {

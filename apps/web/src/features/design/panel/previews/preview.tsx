@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export function Preview({ label, children }: { label: string; children: ReactNode }) {
   return (
     <section aria-label={label} className="mt-2 rounded-md border border-line bg-sunken px-2.5 py-2 text-xs">
-      <h4 className="mb-1 text-fg-subtle">{label}</h4>
+      <figcaption className="mb-1 text-fg-subtle">{label}</figcaption>
       {children}
     </section>
   );
