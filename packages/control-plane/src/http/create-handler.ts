@@ -6,7 +6,6 @@ import { failureOf } from '../api/failures';
 import { router } from '../api/router';
 import { auditExportAnswer } from '../audit/export-answer';
 import { withOrigin } from '../audit/origin';
-import { auditExportAnswer } from '../audit/export-answer';
 import { documentAnswer } from '../exports/document-answer';
 import { MOST_IMPORT_BYTES } from '../imports/schema';
 import { exportAnswer } from '../projects/export-answer';
@@ -59,12 +58,6 @@ export function createHandler(studio: Studio): (request: Request) => Promise<Res
       const document = /^\/api\/projects\/([a-z0-9]+)\/(design\.json|openapi\.json|openapi\.yaml)$/.exec(pathname);
       if (document !== null && request.method === 'GET')
         return await documentAnswer(document[1] ?? '', document[2] ?? '', context);
-      const audit = /^\/api\/(teams|projects)\/([A-Za-z0-9_-]+)\/audit\.jsonl$/.exec(pathname);
-      if (audit !== null && request.method === 'GET') {
-        const [, of, id = ''] = audit;
-        const asked = of === 'teams' ? { teamId: id } : { projectId: id };
-        return await auditExportAnswer(asked, new URL(request.url), context);
-      }
       const audit = /^\/api\/(teams|projects)\/([A-Za-z0-9_-]+)\/audit\.jsonl$/.exec(pathname);
       if (audit !== null && request.method === 'GET') {
         const [, of, id = ''] = audit;
