@@ -1,4 +1,10 @@
-import { deployConnection, isWithoutEmulator, REGION } from '@chalice-studio/target-aws/testing';
+import {
+  deployConnection,
+  isWithoutEmulator,
+  makeTemplateBucket,
+  REGION,
+  readTemplate,
+} from '@chalice-studio/target-aws/testing';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type AwsCloud, openAwsCloud } from '../testing/aws-cloud';
 import type { TestPerson } from '../testing/person';
@@ -42,6 +48,27 @@ describe.skipIf(isWithoutEmulator)('connecting an AWS account', () => {
       expect(quickCreateUrl).toBeNull();
     }
     await expect(create('one')).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('one') });
+  });
+
+  test('where the studio has a template bucket, a link opens the console with the template of that connection', async () => {
+    await makeTemplateBucket(cloud.endpoint, 'studio-templates');
+    const aws = { endpoint: cloud.endpoint, templateBucket: 'studio-templates' };
+    const other = await openTestStudio({ aws });
+    const grace = await other.signUp('Grace');
+    const { id: awsAccountId } = await grace.client.awsAccounts.create({
+      ...{ teamId: await grace.teamId(), name: 'linked', region: 'eu-central-1' },
+    });
+    const { quickCreateUrl, stackName, template } = await grace.client.awsAccounts.setup({ awsAccountId });
+    const link = new URL(quickCreateUrl ?? '');
+    expect(`${link.origin}${link.pathname}${link.search}`).toBe(
+      'https://eu-central-1.console.aws.amazon.com/cloudformation/home?region=eu-central-1',
+    );
+    const [page, query] = link.hash.split('?');
+    expect(page).toBe('#/stacks/quickcreate');
+    const { templateURL = '', ...asked } = Object.fromEntries(new URLSearchParams(query));
+    expect(asked).toEqual({ stackName });
+    expect(await readTemplate(cloud.endpoint, templateURL)).toBe(template.body);
+    await other.close();
   });
 
   test('what was not proven is not saved; what was can be proven again, renamed and deleted', async () => {

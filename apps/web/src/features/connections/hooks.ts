@@ -7,16 +7,19 @@ import { api } from '@/lib/api';
 import { useTopic } from '@/lib/stream/stream';
 import { addSentMessage, readSentMessages } from './model/sent-messages';
 
-/** The connections of a stage as they come and go. */
+/** The connections of a stage as they come and go; `trouble`: why none do, where the account says no. */
 export function useConnections(stageId: string) {
   const queryClient = useQueryClient();
   const options = api.connections.list.queryOptions({ input: { stageId } });
+  const [trouble, setTrouble] = useState<string>();
   const streamState = useTopic(`connections:${stageId}`, (message) => {
+    if (message.type === 'trouble') setTrouble(message.message);
+    if (message.type === 'gap' || message.type === 'connections') setTrouble(undefined);
     if (message.type === 'connections')
       queryClient.setQueryData<ConnectionRecord[]>(options.queryKey, message.connections);
     if (message.type === 'gap') void queryClient.invalidateQueries({ queryKey: options.queryKey });
   });
-  return { ...useQuery(options), streamState };
+  return { ...useQuery(options), streamState, trouble };
 }
 
 export function useSendToConnection() {

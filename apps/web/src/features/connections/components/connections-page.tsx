@@ -1,7 +1,7 @@
 'use client';
 
 import type { ConnectionRecord } from '@chalice-studio/control-plane/contract';
-import { Cable, Search } from 'lucide-react';
+import { Cable, Search, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -28,7 +28,7 @@ type ConnectionsPageProps = {
 };
 
 export function ConnectionsPage({ stageId, canAct, onOpenClient, absence, clients }: ConnectionsPageProps) {
-  const { data, error, refetch, streamState } = useConnections(stageId);
+  const { data, error, refetch, streamState, trouble } = useConnections(stageId);
   const [text = '', setText] = useUrlState('q');
   const [sortText, setSortText] = useUrlState('sort');
   const [receiver, setReceiver] = useState<ConnectionRecord>();
@@ -64,6 +64,15 @@ export function ConnectionsPage({ stageId, canAct, onOpenClient, absence, client
           {openClient}
         </span>
       </header>
+      {data !== undefined && trouble !== undefined && streamState !== 'offline' && (
+        <p
+          role="status"
+          className="flex items-start gap-2 border-line border-b bg-warning-soft px-4 py-2 text-sm text-warning-text"
+        >
+          <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
+          <span className="min-w-0 [overflow-wrap:anywhere]">This is how it was: the list is not live. {trouble}</span>
+        </p>
+      )}
       {data === undefined ? (
         <Unread error={error} onRetry={refetch} />
       ) : data.length === 0 ? (

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 /** What a setting means, below the fields that it follows from. */
 export function Preview({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <section aria-label={label} className="mt-2 rounded-md border border-line bg-sunken px-2.5 py-2 text-xs">
+    <figure className="mt-2 rounded-md border border-line bg-sunken px-2.5 py-2 text-xs">
       <figcaption className="mb-1 text-fg-subtle">{label}</figcaption>
       {children}
-    </section>
+    </figure>
   );
 }
 
