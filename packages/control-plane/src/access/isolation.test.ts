@@ -183,6 +183,8 @@ const rows: Record<string, Row> = {
   },
   'projects.delete': { action: 'project.delete', input: ({ projectId }) => ({ projectId, confirmName: 'not-it' }) },
   'projects.restore': { action: 'project.delete', input: ({ projectId }) => ({ projectId }) },
+  'retention.get': { action: 'administrator', input: () => undefined },
+  'retention.setRule': { action: 'administrator', input: () => ({ subject: 'audit', keepDays: null }) },
   'revisions.open': { action: 'document.read', input: ({ projectId }) => ({ projectId }) },
   'revisions.submit': { action: 'document.write', input: ({ projectId }) => ({ projectId, change }) },
   'revisions.since': { action: 'document.read', input: ({ projectId }) => ({ projectId, revision: 1 }) },

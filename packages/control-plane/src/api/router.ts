@@ -14,6 +14,7 @@ import { invocationsRouter } from '../invocations/router';
 import { logsRouter } from '../logs/router';
 import { metricsRouter } from '../metrics/router';
 import { projectsRouter } from '../projects/router';
+import { retentionRouter } from '../retention/router';
 import { revisionsRouter } from '../revisions/router';
 import { secondFactorsRouter } from '../second-factors/router';
 import { secretsRouter } from '../secrets/router';
@@ -45,6 +46,7 @@ export const router = publicApi.router({
   logs: logsRouter,
   metrics: metricsRouter,
   projects: projectsRouter,
+  retention: retentionRouter,
   revisions: revisionsRouter,
   secondFactors: secondFactorsRouter,
   secrets: secretsRouter,

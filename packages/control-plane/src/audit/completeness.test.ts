@@ -120,6 +120,7 @@ const acts: Readonly<Record<string, Act>> = {
     await own.projects.delete({ projectId, confirmName: projectName });
     await own.projects.restore({ projectId });
   },
+  'retention.setRule': () => own.retention.setRule({ subject: 'audit', keepDays: 400 }),
   'revisions.submit': ({ write }) => write([{ type: 'set', id: 'app', path: ['debug'], value: true }]),
   'revisions.restore': ({ projectId }) => own.revisions.restore({ projectId, revision: 1 }),
   'revisions.setName': ({ projectId }) => own.revisions.setName({ projectId, revision: 1, name: 'Empty' }),
@@ -221,6 +222,7 @@ const actionOf: Readonly<Record<string, string>> = {
   'imports.create': 'project.create',
   'invocations.request': 'app.request',
   'invocations.invoke': 'app.invoke',
+  'retention.setRule': 'retention.set',
   'revisions.submit': 'design.change',
   'revisions.restore': 'design.change',
   'revisions.setName': 'revision.name',

@@ -38,8 +38,9 @@ export class BlobStore {
     return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : undefined;
   }
 
-  /** Removes what nothing refers to and was not put just now: whoever puts a blob writes its reference a little later. */
-  async removeUnused({ used, before }: { used: ReadonlySet<string>; before: Date }): Promise<void> {
+  /** Removes what nothing refers to and was not put just now: whoever puts a blob writes its reference a little later. Answers how many. */
+  async removeUnused({ used, before }: { used: ReadonlySet<string>; before: Date }): Promise<number> {
+    let removed = 0;
     const entries = await readdir(this.#folder, { recursive: true, withFileTypes: true }).catch(
       (error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return [];
@@ -49,8 +50,11 @@ export class BlobStore {
     for (const entry of entries) {
       if (!entry.isFile() || used.has(entry.name)) continue;
       const file = path.join(entry.parentPath, entry.name);
-      if ((await stat(file)).mtime < before) await rm(file, { force: true });
+      if ((await stat(file)).mtime >= before) continue;
+      await rm(file, { force: true });
+      removed += 1;
     }
+    return removed;
   }
 
   #fileOf(sha256: string): string {

@@ -14,6 +14,7 @@ import { invocationsContract } from '../invocations/schema';
 import { logsContract } from '../logs/schema';
 import { metricsContract } from '../metrics/schema';
 import { projectsContract } from '../projects/schema';
+import { retentionContract } from '../retention/schema';
 import { revisionsContract } from '../revisions/schema';
 import { secondFactorsContract } from '../second-factors/schema';
 import { secretsContract } from '../secrets/schema';
@@ -44,6 +45,7 @@ export const contract = {
   logs: logsContract,
   metrics: metricsContract,
   projects: projectsContract,
+  retention: retentionContract,
   revisions: revisionsContract,
   secondFactors: secondFactorsContract,
   secrets: secretsContract,
@@ -92,6 +94,7 @@ export type { HttpAnswerRecord, InvokeResultRecord } from '../invocations/schema
 export type { LogEventRecord, LogQueryRecord } from '../logs/schema';
 export type { FunctionMetricsRecord, MetricsRangeName } from '../metrics/schema';
 export { type Project, projectName } from '../projects/schema';
+export type { Retention, RetentionRun } from '../retention/schema';
 export type { AcceptedChangeRecord, Revision } from '../revisions/schema';
 export type { Passkey, SecondFactors } from '../second-factors/schema';
 export type { Secret } from '../secrets/schema';

@@ -13,6 +13,7 @@ import type { RunningStudio } from '../entrance';
 import { createHandler } from '../http/create-handler';
 import { Mailer } from '../mail/mailer';
 import { createAuth } from '../people/auth';
+import { startRetention } from '../retention/run';
 import { Documents } from '../revisions/documents';
 import { reseal, resealedWords } from '../secrets/reseal';
 import type { Settings } from '../settings/settings';
@@ -34,7 +35,6 @@ import { launchOf } from '../targets/runner-launch';
 import { Targets } from '../targets/targets';
 import { WebsocketClients } from '../websocket-clients/clients';
 import { Background } from './background';
-import { startHousekeeping } from './housekeeping';
 import type { Studio } from './studio';
 
 /** How long another worker may be silent before its deployments are taken over. */
@@ -114,10 +114,10 @@ export async function openStudioOn(
   for (const line of resealedWords(await reseal(prisma, secretKeys), secretKeys)) console.log(`[secrets] ${line}`);
   await jobs.start();
   await stackJobs.start();
-  const stopHousekeeping = startHousekeeping({ database: prisma, blobs, now });
+  const stopRetention = startRetention({ database: prisma, blobs, now });
   // What uses the database goes first; the runner ends with its connection to us.
   const close = async () => {
-    stopHousekeeping();
+    stopRetention();
     hub.close();
     sources.close();
     presence.close();
