@@ -9,6 +9,7 @@ export {
 } from './observing';
 export type { Plan } from './plan';
 export { type Deployable, planChanges } from './plan-changes';
+export { secretMask } from './secret-mask';
 export {
   type CareOptions,
   type KeptStackResource,

@@ -71,3 +71,24 @@ export async function readSecrets(
     secrets.map(({ name, version, sealed }) => [name, unseal(keys, placeOfSecret({ stageId, name, version }), sealed)]),
   );
 }
+
+/**
+ * The values of all versions that the stage may run, by a name for each, to keep them out of what is shown; never handed out. One
+ * that no key opens is left out: what is unreadable to the studio can still be read in a log.
+ */
+export async function readableSecrets(
+  database: Database,
+  { keys, stageId }: { keys: SecretKeys; stageId: string },
+): Promise<Record<string, string>> {
+  const secrets = await database.secret.findMany({ where: { stageId } });
+  return Object.fromEntries(
+    secrets.flatMap(({ name, version, sealed }) => {
+      try {
+        return [[`${name} ${version}`, unseal(keys, placeOfSecret({ stageId, name, version }), sealed)]];
+      } catch (error) {
+        if (error instanceof AppError) return [];
+        throw error;
+      }
+    }),
+  );
+}

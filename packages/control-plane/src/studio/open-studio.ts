@@ -73,7 +73,7 @@ export async function openStudioOn(
       ? startRunner(settings, (status) => hub.say(topics.studio, status))
       : { runner: givenRunner, closeRunner: async () => {} };
   const pool = new AwsAccessPool(settings.aws);
-  const targets = new Targets({ database: prisma, runner, pool });
+  const targets = new Targets({ database: prisma, runner, pool, secretKeys });
   const sources = new TopicSources(readerFinder({ database: prisma, targets }));
   const hub = new StreamHub({ bus, sources, mayHear: (personId, topic) => mayHear({ database }, personId, topic) });
   const presence = new PresenceBoard(bus, (topic, message) => hub.say(topic, message));

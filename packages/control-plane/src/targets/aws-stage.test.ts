@@ -66,6 +66,11 @@ describe.skipIf(isWithoutEmulator)('a stage in an AWS account', () => {
     await expect
       .poll(async () => (await ada.client.logs.query({ stageId, text: 'Swept 0' })).events)
       .toMatchObject([{ functionName: 'sweep_done', source: 'function' }]);
+    await ada.client.secrets.set({ stageId, name: 'PRINTED', value: 'Swept 0' });
+    const { events } = await ada.client.logs.query({ stageId, functionName: 'sweep_done' });
+    const printed = events.map(({ message }) => message).join('\n');
+    expect(printed).toContain('[redacted]');
+    expect(printed).not.toContain('Swept 0');
     const unknown = ada.client.invocations.invoke({ stageId, functionName: 'nothing', payload: '{}' });
     await expect(unknown).rejects.toMatchObject({ code: 'INVALID', message: expect.stringContaining('nothing') });
 

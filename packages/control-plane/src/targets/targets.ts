@@ -2,8 +2,10 @@ import type { Target } from '@chalice-studio/target';
 import { type AwsAccess, type AwsConnection, createAwsTarget } from '@chalice-studio/target-aws';
 import { getStageConnection } from '../aws-accounts/queries';
 import type { RootDatabase } from '../database/prisma';
+import type { SecretKeys } from '../secrets/secret-keys';
 import { getTargetPlace, listDeployedFunctions } from '../stages/queries';
 import type { AwsAccessPool } from './aws-access-pool';
+import { maskedTarget } from './masked-target';
 import type { Runner } from './runner';
 import { sessionName } from './session-name';
 
@@ -19,7 +21,7 @@ type AwsStage = {
   accessAs: (role: 'observe' | 'deploy', purpose: string) => AwsAccess;
 };
 
-type Options = { database: RootDatabase; runner: Runner; pool: AwsAccessPool };
+type Options = { database: RootDatabase; runner: Runner; pool: AwsAccessPool; secretKeys: SecretKeys };
 
 /** Where each stage runs. Who asks has been let in to the stage by the gate, or holds its deployment's claim. */
 export class Targets {
@@ -31,11 +33,15 @@ export class Targets {
 
   async of(stageId: string, use: Use): Promise<Target> {
     const aws = await this.#findAwsStage(stageId, use);
-    const { database, runner } = this.#options;
+    const { database, runner, secretKeys } = this.#options;
     if (aws === undefined) return use.signal === undefined ? runner.target() : runner.whenReady(use.signal);
     const { connection, accessAs } = aws;
     const deployedFunctions = () => listDeployedFunctions(database, stageId);
-    return createAwsTarget({ connection, accessAs, deployedFunctions });
+    return maskedTarget(createAwsTarget({ connection, accessAs, deployedFunctions }), {
+      database,
+      secretKeys,
+      stageId,
+    });
   }
 
   /** In an account, which can be out of reach. */

@@ -177,7 +177,7 @@ export class Stage implements StageSlot {
     this.#sources = new EventSources({
       version,
       schedules: stored.schedules,
-      logs: this.logs,
+      logs: version.logs,
       socket: path.join(this.folders.sockets, AWS_SOCKET),
       signal: this.#stopSources.signal,
     });
@@ -202,7 +202,7 @@ async function warmUp(version: Version, tell: Tell): Promise<void> {
   await Promise.all(
     pools.map(async (pool) => {
       const refusal = await pool?.warm();
-      if (refusal !== undefined) tell(`${pool?.name} cannot be loaded: ${refusal}`, 'error');
+      if (refusal !== undefined) tell(version.mask(`${pool?.name} cannot be loaded: ${refusal}`), 'error');
     }),
   );
 }

@@ -1,9 +1,11 @@
 import type { AppSpec, StageConfig } from '@chalice-studio/appspec';
 import { chooseNode, type Isolation, type NodeBinary } from '@chalice-studio/sandbox';
+import { secretMask } from '@chalice-studio/target';
 import { FunctionPool } from '../functions/function-pool';
 import type { InstanceBudget } from '../functions/instance-budget';
 import { type RestApi, restApiOf } from '../gateway/rest-api';
 import type { LogStore } from '../logs/log-store';
+import { maskedLog } from '../logs/masked-log';
 import { type WebsocketRoutes, websocketRoutesOf } from '../websocket/websocket-routes';
 import {
   AWS_PORT,
@@ -31,6 +33,10 @@ export type Version = {
   restApi: RestApi | undefined;
   websocket: WebsocketRoutes | undefined;
   nodeMajor: number;
+  /** The stage's log, without the secrets of this version. */
+  logs: LogStore;
+  /** Takes the secrets of this version out of a text. */
+  mask: (text: string) => string;
 };
 
 export type VersionInput = {
@@ -46,7 +52,11 @@ export type VersionInput = {
 export function createVersion(input: VersionInput): Version {
   const { spec, stageConfig } = input.environment;
   const node = chooseNode(input.host.nodeBinaries, Number(stageConfig.nodeVersion));
-  const functions = new Map(input.artifact.functions.map((each) => [each.name, createPool(input, each, node)]));
+  const mask = secretMask(input.environment.secrets);
+  const logs = maskedLog(input.logs, mask);
+  const functions = new Map(
+    input.artifact.functions.map((each) => [each.name, createPool({ ...input, logs }, each, node)]),
+  );
   return {
     deploymentId: input.deploymentId,
     spec,
@@ -56,6 +66,8 @@ export function createVersion(input: VersionInput): Version {
     restApi: restApiOf(spec),
     websocket: websocketRoutesOf(spec),
     nodeMajor: node.major,
+    logs,
+    mask,
   };
 }
 

@@ -34,9 +34,8 @@ export class InvocationLog {
   }
 
   line(line: OutputLine): void {
-    const event = functionLogEvent(this.#functionName, line);
-    this.#logs.append(event);
-    if (line.requestId !== undefined) this.#tails.get(line.requestId)?.push(event.message);
+    const { message } = this.#logs.append(functionLogEvent(this.#functionName, line));
+    if (line.requestId !== undefined) this.#tails.get(line.requestId)?.push(message);
   }
 
   /** Answers the invocation's last lines. */
@@ -46,8 +45,8 @@ export class InvocationLog {
       this.platform('warning', message, requestId);
     }
     if (reason !== undefined) {
-      this.platform('error', reason, requestId);
-      this.#tails.get(requestId)?.push(reason);
+      const kept = this.platform('error', reason, requestId);
+      this.#tails.get(requestId)?.push(kept);
     }
     this.platform('info', `END RequestId: ${requestId}`, requestId);
     const fields = [
@@ -63,13 +62,15 @@ export class InvocationLog {
     return tail.slice(-TAIL_LINES);
   }
 
-  platform(level: 'info' | 'warning' | 'error', message: string, requestId?: string): void {
-    this.#logs.append({
+  /** Answers the message as it is kept. */
+  platform(level: 'info' | 'warning' | 'error', message: string, requestId?: string): string {
+    const { message: kept } = this.#logs.append({
       functionName: this.#functionName,
       source: 'platform',
       level,
       message,
       ...(requestId === undefined ? {} : { requestId }),
     });
+    return kept;
   }
 }

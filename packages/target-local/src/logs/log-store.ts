@@ -4,7 +4,8 @@ import { openSegments, type Segments } from './segments';
 export type NewLogEvent = Omit<LogEvent, 'id' | 'at'> & { at?: number };
 
 export type LogStore = {
-  append(event: NewLogEvent): void;
+  /** Answers the event as it is kept. */
+  append(event: NewLogEvent): LogEvent;
   read(query: LogQuery): Promise<{ events: LogEvent[]; nextToken?: string }>;
   /** Calls back with batches of what is appended from now on, until the signal aborts. */
   tail(listener: (events: LogEvent[]) => void, signal: AbortSignal): void;
@@ -40,10 +41,11 @@ export async function openLogStore(options: { directory: string; now?: () => num
       sequence += 1;
       const stored: LogEvent = { ...event, id: String(sequence).padStart(15, '0'), at: lastAt };
       segments.append(stored);
-      if (listeners.size === 0) return;
+      if (listeners.size === 0) return stored;
       batch.push(stored);
       const wait = Math.max(0, Math.min(BATCH_MS, BATCH_MS - (performance.now() - lastDelivery)));
       timer ??= setTimeout(deliver, wait);
+      return stored;
     },
     async read(query) {
       const events: LogEvent[] = [];
