@@ -1,3 +1,4 @@
+export { withRegistrations } from './code-first/with-registrations';
 export { type ExportKit, withExportKit } from './export/export-kit';
 export { findOrigin, type GeneratedProject, generate } from './generate';
 export { identifierOf } from './identifiers';

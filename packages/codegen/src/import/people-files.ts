@@ -85,8 +85,10 @@ export function readSource(
     path === 'app.ts' || path === SCHEMAS_FILE || path.startsWith('chalicelib/blueprints/');
   const belongs = ([path, text]: [string, string]) => {
     if (options.written.includes(path)) return true;
-    if (composed.test(path) || generated(path) === text) return false;
-    return !(spec.mode === 'designed' && isWiring(path) && generated(path) !== undefined);
+    if (composed.test(path)) return false;
+    // Where people write the wiring it is theirs, even while it reads as if it was generated.
+    if (isWiring(path)) return spec.mode === 'code-first' || generated(path) === undefined;
+    return generated(path) !== text;
   };
   return Object.fromEntries(Object.entries(files).filter(belongs));
 }

@@ -103,6 +103,7 @@ const rows: Record<string, Row> = {
     input: ({ projectId }) => ({ projectId, clientId: 'c', notes: {} }),
   },
   'code.typecheck': { action: 'code.check', input: ({ projectId }) => ({ projectId }) },
+  'code.readRegistrations': { action: 'document.write', input: ({ projectId }) => ({ projectId }) },
   'code.proposals': { action: 'code.check', input: ({ projectId }) => ({ projectId }) },
   'code.template': { action: 'code.check', input: ({ projectId }) => ({ projectId }) },
   'code.searchPackages': { action: 'code.check', input: ({ projectId }) => ({ projectId, text: '' }) },

@@ -10,6 +10,7 @@ import { publishChange } from '../revisions/events';
 import { submitChange } from '../revisions/mutations';
 import { getDocument, getRevision } from '../revisions/queries';
 import { getStage, listStages } from '../stages/queries';
+import { readRegistrations } from './registrations';
 import { templateText } from './template';
 
 export const codeRouter = api.code.router({
@@ -19,6 +20,16 @@ export const codeRouter = api.code.router({
     const { revision, problems } = await studio.typechecks.check(project.projectId, () =>
       getDocument(studio.database.prisma, studio.documents, project),
     );
+    return { revision, problems: [...problems] };
+  }),
+
+  readRegistrations: api.code.readRegistrations.handler(async ({ context, input }) => {
+    const { teamId, projectId } = await enterProject(asking(context, 'document.write'), input.projectId);
+    const { revision, problems } = await readRegistrations(context.studio, {
+      teamId,
+      projectId,
+      author: context.person,
+    });
     return { revision, problems: [...problems] };
   }),
 

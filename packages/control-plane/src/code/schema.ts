@@ -55,6 +55,14 @@ export const codeContract = {
     .route({ method: 'POST', path: '/projects/{projectId}/typecheck', tags: ['Code'] })
     .input(byProject)
     .output(z.object({ revision: z.int(), problems: z.array(problemSchema) })),
+  /**
+   * Reads the code of a code-first project again, so that the design shows what it registers now; why it could not be read
+   * is a problem with its file and line. A designed project is answered as it is.
+   */
+  readRegistrations: procedure
+    .route({ method: 'POST', path: '/projects/{projectId}/registrations', tags: ['Code'] })
+    .input(byProject)
+    .output(z.object({ revision: z.int(), problems: z.array(problemSchema) })),
   /** Permissions that handlers' code needs and the design does not give, and those that it gives for nothing. */
   proposals: procedure
     .route({ method: 'GET', path: '/projects/{projectId}/permission-proposals', tags: ['Code'] })

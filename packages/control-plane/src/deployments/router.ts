@@ -2,6 +2,7 @@ import { enterDeployment, enterProject, enterStage } from '../access/gate';
 import type { TeamId } from '../access/scope';
 import { api, asking } from '../api/base';
 import { AppError } from '../app-error';
+import { readRegistrations } from '../code/registrations';
 import type { Studio } from '../studio/studio';
 import { approveDeployment, rejectDeployment } from './decisions';
 import { publishDeployment } from './events';
@@ -18,6 +19,7 @@ export const deploymentsRouter = api.deployments.router({
   create: api.deployments.create.handler(async ({ context, input }) => {
     const stage = await enterStage(asking(context, 'deployment.create'), input.stageId);
     const { studio, person } = context;
+    await refuseUnreadCode(studio, { ...stage, author: person });
     const request = { ...stage, ...requestOf(input), actor: person, at: new Date() };
     return begin(studio, stage.teamId, await createDeployment(studio.database.prisma, request));
   }),
@@ -137,4 +139,14 @@ async function begin(studio: Studio, teamId: TeamId, deploymentId: string): Prom
   await publishDeployment({ bus, database: database.prisma }, { teamId, deploymentId });
   await jobs.look(deploymentId);
   return getDeployment(database.prisma, { teamId, deploymentId });
+}
+
+/** What people's code registers is what is deployed: it is read once more, and cannot be deployed where that fails. */
+async function refuseUnreadCode(studio: Studio, reading: Parameters<typeof readRegistrations>[1]): Promise<void> {
+  const { problems } = await readRegistrations(studio, reading);
+  const problem = problems.find(({ severity }) => severity === 'error');
+  if (problem === undefined) return;
+  const { location, message } = problem;
+  const place = location === undefined ? '' : `${location.file}, line ${location.line}: `;
+  throw new AppError({ code: 'INVALID', message: `${place}${message}` });
 }

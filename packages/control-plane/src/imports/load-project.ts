@@ -1,19 +1,10 @@
 import { appSpecSchema, type Problem, type SourceTree } from '@chalice-studio/appspec';
 import { PackageStoreError } from '@chalice-studio/bundler';
 import { importProject, readPackages } from '@chalice-studio/codegen';
-import {
-  type Finding,
-  type Imported,
-  reachableFiles,
-  readChaliceConfigFile,
-  readNpmFiles,
-} from '@chalice-studio/interchange';
-import { loadAppEntry } from '@chalice-studio/sandbox';
+import { type Finding, type Imported, readChaliceConfigFile, readNpmFiles } from '@chalice-studio/interchange';
 import { z } from 'zod';
 import type { Studio } from '../studio/studio';
-
-/** The newest that Lambda has; a runner that lacks it takes the next best. */
-const NODE_MAJOR = 24;
+import { loadApp } from './load-app';
 
 const CONFIG = '.chalice/config.json';
 
@@ -30,11 +21,8 @@ export async function loadProject(studio: Studio, uploaded: SourceTree, given: r
   if (files[CONFIG] !== undefined) files[CONFIG] = config.text;
   try {
     const dependencies = await lock(studio, files, npmFiles.lockfile);
-    const entry = loadAppEntry(reachableFiles(files));
-    const bundled = await studio.builder.bundleModule({ tree: files, entry, dependencies: dependencies.toLoad });
-    if (!bundled.ok) return { ok: false, findings: [...bundled.problems.map(findingOf), ...findings] };
-    const loaded = await studio.runner.loadApp(bundled.artifact, { nodeMajor: NODE_MAJOR });
-    if (!loaded.ok) return { ok: false, findings: [notLoaded(loaded), ...findings] };
+    const loaded = await loadApp(studio, { files, dependencies: dependencies.toLoad });
+    if (!loaded.ok) return { ok: false, findings: [...loaded.problems.map(findingOf), ...findings] };
     const { lockfile } = dependencies;
     const { spec, stages, problems } = importProject({
       app: loaded.app,
@@ -73,13 +61,4 @@ function unreadable(error: unknown): Finding {
 
 function findingOf({ severity, code, message, location }: Problem): Finding {
   return { severity, code, message, ...location };
-}
-
-type NotLoaded = { failure: { errorType: string; errorMessage: string; trace: readonly string[] }; output: string };
-
-function notLoaded({ failure, output }: NotLoaded): Finding {
-  const [frame] = failure.trace.flatMap((line) => /\b((?:app|chalicelib\/[\w./-]+)\.\w+):(\d+)/.exec(line) ?? []);
-  const printed = output.trim() === '' ? '' : ` It printed: ${output.trim().slice(0, 500)}`;
-  const message = `The app could not be loaded: ${failure.errorType}: ${failure.errorMessage}${frame === undefined ? '' : ` (${frame})`}${printed}`;
-  return { severity: 'error', code: 'not-loaded', message, file: 'app.ts' };
 }

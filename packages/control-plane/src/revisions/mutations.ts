@@ -2,6 +2,7 @@ import {
   type AppSpec,
   applyEdits,
   type Change,
+  codeFirstRefusal,
   describeEdits,
   type Edit,
   type Problem,
@@ -27,6 +28,8 @@ type Submission = OfProject & {
   at: Date;
   /** What the history says of it; told from the edits where it is not given. */
   summary?: string;
+  /** Of a code-first project: it says what code says, at its very base. Anybody else changes registrations in code. */
+  isOfCode?: boolean;
 };
 
 export type SubmitResult =
@@ -56,6 +59,9 @@ type Outcome = { result: Extract<SubmitResult, { status: 'accepted' }>; spec: Ap
 async function order(database: Database, documents: Documents, submission: Submission): Promise<Outcome> {
   const { teamId, projectId, change } = submission;
   const revision = await lockRevision(database, submission);
+  if (submission.isOfCode === true && change.baseRevision !== revision) {
+    throw new AppError({ code: 'CONFLICT', message: 'The document was changed meanwhile. Read its code again.' });
+  }
   if (change.baseRevision > revision) {
     const message = `The change is based on revision ${change.baseRevision}, but the document is at ${revision}. Open it again.`;
     throw new AppError({ code: 'CONFLICT', message });
@@ -74,7 +80,9 @@ async function order(database: Database, documents: Documents, submission: Submi
   const edits = missed.reduce<Edit[]>((mine, theirs) => rebaseEdits(mine, theirs.edits), change.edits);
   const before = await documents.at(database, projectId, revision);
   const applied = applyEdits(before, edits);
-  const problems = applied.ok ? overtaken(edits) : [...applied.problems];
+  const problems = applied.ok
+    ? [...overtaken(edits), ...refusedByCode(before, submission, edits)]
+    : [...applied.problems];
   if (!applied.ok || problems.length > 0) return { result: { status: 'refused', problems, missed } };
   refuseLargeSource(applied.spec);
   const summary = submission.summary ?? describeEdits(before, edits);
@@ -102,6 +110,13 @@ function overtaken(edits: readonly Edit[]): Problem[] {
   if (edits.length > 0) return [];
   const message = 'Somebody else removed what this would change.';
   return [{ entityId: 'app', path: [], code: 'overtaken', severity: 'error', message }];
+}
+
+/** In a code-first project people's code registers things: an edit that says otherwise would not be true. */
+function refusedByCode(before: AppSpec, { isOfCode }: Submission, edits: readonly Edit[]): Problem[] {
+  const message = isOfCode === true ? undefined : codeFirstRefusal(before, edits);
+  if (message === undefined) return [];
+  return [{ entityId: 'app', path: [], code: 'code-first', severity: 'error', message }];
 }
 
 export function refuseLargeSource(spec: AppSpec): void {

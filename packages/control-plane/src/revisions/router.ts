@@ -68,6 +68,8 @@ export const revisionsRouter = api.revisions.router({
       author: person,
       change: { clientEditId: input.clientEditId ?? createRecordId(), baseRevision: present.revision, edits },
       summary: `Restored revision ${input.revision}`,
+      // Code and what it registers come back together.
+      isOfCode: true,
       at: new Date(),
     });
     if (result.status === 'refused') {

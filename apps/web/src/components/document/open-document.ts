@@ -4,6 +4,7 @@ import { client } from '@/lib/api';
 import { createRandomId } from '@/lib/random-id';
 import { createApiTransport } from './api-transport';
 import { type CanvasStore, createCanvasStore } from './canvas-store';
+import { createCodeReading } from './code-reading';
 import { createDerived } from './derived';
 import { createDocumentStore, type DocumentStore, specOf } from './document-store';
 import { createPendingStorage } from './pending-storage';
@@ -52,7 +53,18 @@ export async function openDocument(projectId: string): Promise<OpenDocument> {
     left.remove();
   }
   const presence = createPresenceAnnouncer(transport.announce);
-  const types = createTypeCheck({ store, check: () => client.code.typecheck({ projectId }) });
+  const readCode = createCodeReading({
+    spec: () => store.getState().document.confirmed,
+    read: () => client.code.readRegistrations({ projectId }),
+  });
+  const types = createTypeCheck({
+    store,
+    async check() {
+      const unread = await readCode();
+      const { revision, problems } = await client.code.typecheck({ projectId });
+      return { revision, problems: [...unread, ...problems] };
+    },
+  });
   const heartbeat = setInterval(store.touch, HEARTBEAT_MS);
   const release = () => {
     store.release();
