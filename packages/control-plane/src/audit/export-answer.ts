@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { enterProject, enterTeam } from '../access/gate';
+import { enterProject } from '../access/gate';
 import { asking, type RequestContext, requireMember } from '../api/base';
 import { AppError } from '../app-error';
 import type { RootDatabase } from '../database/prisma';
 import { contentOf } from './content';
+import { enterLog } from './gate';
 import { canonicalJson } from './link';
 import { type AuditFilter, type AuditPlace, whereOf } from './queries';
 import { recordAudit } from './record-audit';
@@ -13,7 +14,7 @@ import { type ChainHead, chainHead, toldOfRow } from './verification';
 const BATCH = 500;
 
 /**
- * `GET /api/teams/<id>/audit.jsonl` and `/api/projects/<id>/audit.jsonl`, with the filter in the query: a line that says
+ * `GET /api/teams/<id>/audit.jsonl` (`instance` for the studio’s own) and `/api/projects/<id>/audit.jsonl`, with the filter in the query: a line that says
  * what it is of, a line for each entry from the oldest to the newest, and a line that says how many those were. Whole,
  * it can be checked with scripts/verify-audit.mjs.
  */
@@ -28,7 +29,7 @@ export async function auditExportAnswer(
   const place: AuditPlace =
     'projectId' in asked
       ? await enterProject(gate, asked.projectId)
-      : { teamId: (await enterTeam(gate, asked.teamId)).teamId, ...projectOf(url) };
+      : { teamId: await enterLog(gate, asked.teamId), ...projectOf(url) };
   const filter = filterOf(url);
   const isFiltered = place.projectId !== undefined || Object.keys(filter).length > 0;
   const { prisma } = studio.database;

@@ -130,3 +130,22 @@ test('the page’s own check reads the whole chain, and names the first fault', 
   const { broken } = await ada.client.audit.verify({ teamId });
   expect(broken).toEqual({ sequence: 2, reason: 'Entry 2 is not as it was written.' });
 });
+
+test('what is of no team is in the studio’s own log, for administrators alone', async () => {
+  const bob = await studio.signUp('Bob');
+  const wrong = { email: bob.email, password: 'not the password of bob' };
+  expect((await bob.post('/api/auth/sign-in/email', wrong)).status).toBe(401);
+  const { items } = await ada.client.audit.list({ teamId: 'instance' });
+  expect(items.map(({ action }) => action)).toEqual(expect.arrayContaining(['person.create', 'session.fail']));
+  expect(JSON.stringify(items)).not.toContain(wrong.password);
+  const lines = await exported('', 'teams/instance');
+  expect(verify(lines)).toMatchObject({ status: 0 });
+  expect((await ada.client.audit.verify({ teamId: 'instance' })).broken).toBeUndefined();
+  for (const refused of [
+    bob.client.audit.list({ teamId: 'instance' }),
+    bob.client.audit.chain({ teamId: 'instance' }),
+  ]) {
+    await expect(refused).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  }
+  expect((await bob.fetch('/api/teams/instance/audit.jsonl')).status).toBe(404);
+});

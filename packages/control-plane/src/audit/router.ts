@@ -1,5 +1,6 @@
-import { enterProject, enterTeam } from '../access/gate';
+import { enterProject } from '../access/gate';
 import { api, asking } from '../api/base';
+import { enterLog } from './gate';
 import { setKeepDays } from './mutations';
 import { getAuditChain, listAuditChoices, listAuditEntries } from './queries';
 import { verifyChain } from './verification';
@@ -9,7 +10,7 @@ const PAGE = 50;
 export const auditRouter = api.audit.router({
   list: api.audit.list.handler(async ({ context, input }) => {
     const { teamId: ofTeam, projectId, limit = PAGE, cursor, ...filter } = input;
-    const { teamId } = await enterTeam(asking(context, 'audit.read'), ofTeam);
+    const teamId = await enterLog(asking(context, 'audit.read'), ofTeam);
     return listAuditEntries(context.studio.database.prisma, { teamId, projectId }, { ...filter, cursor, limit });
   }),
 
@@ -20,7 +21,7 @@ export const auditRouter = api.audit.router({
   }),
 
   choices: api.audit.choices.handler(async ({ context, input }) => {
-    const { teamId } = await enterTeam(asking(context, 'audit.read'), input.teamId);
+    const teamId = await enterLog(asking(context, 'audit.read'), input.teamId);
     return listAuditChoices(context.studio.database.prisma, { teamId });
   }),
 
@@ -30,19 +31,19 @@ export const auditRouter = api.audit.router({
   }),
 
   chain: api.audit.chain.handler(async ({ context, input }) => {
-    const { teamId } = await enterTeam(asking(context, 'audit.read'), input.teamId);
+    const teamId = await enterLog(asking(context, 'audit.read'), input.teamId);
     return getAuditChain(context.studio.database.prisma, teamId);
   }),
 
   verify: api.audit.verify.handler(async ({ context, input }) => {
-    const { teamId } = await enterTeam(asking(context, 'audit.read'), input.teamId);
+    const teamId = await enterLog(asking(context, 'audit.read'), input.teamId);
     const { head, checked, broken } = await verifyChain(context.studio.database.prisma, teamId);
     const { sequence, hash, anchorSequence } = head;
     return { sequence, hash, anchorSequence, checked, ...(broken === undefined ? {} : { broken }) };
   }),
 
   keep: api.audit.keep.handler(async ({ context, input }) => {
-    const { teamId } = await enterTeam(asking(context, 'audit.keep'), input.teamId);
+    const teamId = await enterLog(asking(context, 'audit.keep'), input.teamId);
     const { prisma } = context.studio.database;
     await setKeepDays(prisma, { teamId, keepDays: input.keepDays, actor: context.person, at: new Date() });
     return getAuditChain(prisma, teamId);

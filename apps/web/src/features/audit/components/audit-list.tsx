@@ -46,8 +46,10 @@ function Entry({ entry, hasProject }: { entry: AuditRecord; hasProject: boolean 
             <span className="min-w-0 truncate font-medium text-fg" title={entry.actor.name}>
               {entry.actor.kind === 'studio' ? 'Chalice Studio' : entry.actor.name}
             </span>
-            <span className="shrink-0 text-fg-muted">{actionWords(entry.action)}</span>
-            <span className="sr-only">, {entry.subject}</span>
+            <span className="shrink-0 text-fg-muted">
+              {actionWords(entry.action)}
+              <span className="sr-only">: {entry.subject}</span>
+            </span>
           </span>
         </button>
         {hasFailed && <Badge tone="danger">Failed</Badge>}

@@ -1,6 +1,6 @@
 'use client';
 
-import type { AuditChain, Team } from '@chalice-studio/control-plane/contract';
+import type { Team as AnyTeam, AuditChain } from '@chalice-studio/control-plane/contract';
 import { Link2, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -9,6 +9,8 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { Select } from '@/components/ui/select';
 import { refusalFor } from '@/lib/me';
 import { useChain, useSetKeepDays, useVerification } from '../hooks';
+
+type Team = Pick<AnyTeam, 'id' | 'memberRole'>;
 
 /** The end of the team's chain, to be noted elsewhere, the check of all of it, and for how long it is kept. */
 export function ChainCard({ team }: { team: Team }) {
