@@ -25,7 +25,8 @@ export type UrlKey =
   | 'who'
   | 'action'
   | 'project'
-  | 'revision';
+  | 'revision'
+  | 'filter';
 
 type Options = {
   /** `replace` (the default) for what changes as one types; `push` for what Back should undo. */

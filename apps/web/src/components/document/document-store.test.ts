@@ -188,6 +188,29 @@ test('typing without a pause is one step to undo, and a pause begins another', a
   expect(page.undo()).toBe(false);
 });
 
+test('what the studio does in one’s own name is one’s own to undo, and others’ edits since then stay', async () => {
+  const studio = aStudio();
+  const [page, other] = [await openPage(studio), await openPage(studio)];
+  page.expect('restored', 'Restored revision 1');
+  other.expect('somebody-else’s', 'Never comes');
+  studio.submit({
+    clientEditId: 'restored',
+    baseRevision: 0,
+    edits: [{ type: 'set', id: 'app', path: ['description'], value: 'As it was' }],
+  });
+  stream(studio, page);
+  stream(studio, other);
+  expect(page.getState()).toMatchObject({ canUndo: true, lastChange: { title: 'Restored revision 1' } });
+  expect(other.getState()).toMatchObject({ canUndo: false, lastChange: undefined });
+  other.edit(typed(0, 'Oh, '));
+  await settled(other);
+  stream(studio, page);
+  expect(page.undo()).toBe(true);
+  await settled(page);
+  expect(studio.spec.description).toBe('');
+  expect(textOf(page)).toBe('Oh, hello\n');
+});
+
 test('undo in one file leaves later changes of the canvas alone', async () => {
   const page = await openPage(aStudio());
   page.edit(typed(0, 'x'), { key: 'typing' });

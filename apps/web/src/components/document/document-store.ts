@@ -51,6 +51,8 @@ export function createDocumentStore(options: {
   const listeners = new Set<() => void>();
   let history = emptyHistory;
   let catchingUp: Promise<void> | undefined;
+  /** Changes that the studio makes in this person's name, and what they do. */
+  const expected = new Map<string, string>();
   /** The key under which the last pending change was made. */
   let lastKey: string | undefined;
   let state: DocumentState = {
@@ -120,11 +122,27 @@ export function createDocumentStore(options: {
         break;
       }
       const isOwn = document.pending[0]?.clientEditId === change.clientEditId;
-      if (!isOwn) history = observe(history, behindPending(change.edits, document.pending));
+      if (expected.has(change.clientEditId)) takeExpected(document, change);
+      else if (!isOwn) history = observe(history, behindPending(change.edits, document.pending));
       document = receive(document, change);
     }
     if (document !== state.document) setDocument(document);
     sender.pump();
+  }
+
+  /** Made by the studio, but this person's to undo. */
+  function takeExpected({ spec, pending }: OptimisticDocument, { clientEditId, edits: made }: AcceptedChange): void {
+    const title = expected.get(clientEditId);
+    expected.delete(clientEditId);
+    const edits = behindPending(made, pending);
+    const applied = applyEdits(spec, edits);
+    if (!applied.ok) {
+      history = observe(history, edits);
+      return;
+    }
+    history = record(history, { clientEditId, edits, inverse: applied.inverse, time: now() });
+    set({ lastChange: { before: spec, edits, role: 'edit', title } });
+    options.onEdit?.();
   }
 
   function readMissed(): Promise<void> {
@@ -201,6 +219,8 @@ export function createDocumentStore(options: {
       return () => void listeners.delete(listener);
     },
     edit: (edits: readonly Edit[], edit: EditOptions = {}) => apply(edits, 'edit', edit),
+    /** Says that the studio is asked for a change in this person's name, which is theirs to undo once it is there. */
+    expect: (clientEditId: string, title: string) => void expected.set(clientEditId, title),
     undo: (scope: { file?: string } = {}) => back('undo', scope.file),
     redo: (scope: { file?: string } = {}) => back('redo', scope.file),
     dismissRefusals: () => set({ refusals: [] }),

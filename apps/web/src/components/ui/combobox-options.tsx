@@ -11,6 +11,7 @@ export function ComboboxOptions({
   onChange,
   options,
   onCreate,
+  createWords = (created) => `Create “${created}”`,
   onDone,
   ...props
 }: ComboboxProps & { onDone: () => void }) {
@@ -21,6 +22,7 @@ export function ComboboxOptions({
     onDone();
   };
   const isNew = text.trim() !== '' && !options.some((option) => option.label === text.trim());
+  const offer = isNew && onCreate !== undefined ? createWords(text.trim()) : undefined;
   return (
     <Command label={props.searchPlaceholder ?? 'Search'}>
       <Command.Input
@@ -52,18 +54,18 @@ export function ComboboxOptions({
             ))}
           </Command.Group>
         ))}
-        {onCreate !== undefined && isNew && (
+        {offer !== undefined && (
           <Command.Item
             forceMount
             value={`create ${text}`}
             onSelect={() => {
-              onCreate(text.trim());
+              onCreate?.(text.trim());
               onDone();
             }}
             className={optionStyle}
           >
             <Plus className="size-4 shrink-0 text-fg-subtle" aria-hidden />
-            Create “{text.trim()}”
+            {offer}
           </Command.Item>
         )}
       </Command.List>

@@ -19,6 +19,8 @@ export type ComboboxProps = {
   empty?: string;
   /** Offers to make what was typed. */
   onCreate?: (text: string) => void;
+  /** What it then offers, in place of `Create “text”`; nothing for a text that cannot be. */
+  createWords?: (text: string) => string | undefined;
   isClearable?: boolean;
   disabled?: boolean;
   className?: string;

@@ -1,16 +1,22 @@
 'use client';
 
+import type { Project } from '@chalice-studio/control-plane/contract';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { SettingsSection } from '@/components/settings-section';
 import { CommittedInput } from '@/components/ui/committed-input';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Field } from '@/components/ui/field';
+import { HoverLink } from '@/components/ui/hover-link';
+import { api } from '@/lib/api';
 import { checkProjectName } from '@/lib/project-name';
 
 type ProjectSettingsProps = {
   projectId: string;
   name: string;
   description: string;
+  /** The project and the revision that it began as. */
+  branchedFrom: Project['branchedFrom'];
   /** Why nothing can be changed here, when that is so. */
   readOnlyReason?: string;
   onName: (name: string) => void;
@@ -56,6 +62,7 @@ export function ProjectSettings(props: ProjectSettingsProps) {
           />
         )}
       </Field>
+      {props.branchedFrom !== null && <BranchedFrom {...props.branchedFrom} />}
       <Field label="Project id" help="For the API." className="max-w-md">
         {(ids) => (
           <span className="flex items-center gap-1">
@@ -67,5 +74,27 @@ export function ProjectSettings(props: ProjectSettingsProps) {
         )}
       </Field>
     </SettingsSection>
+  );
+}
+
+/** Leads to the source where whoever looks may see it. */
+function BranchedFrom({ projectId, name, revision }: NonNullable<Project['branchedFrom']>) {
+  const projects = useQuery(api.projects.list.queryOptions({ input: {} })).data;
+  const words = `${name}, revision ${revision}`;
+  const isReadable = projects?.some((project) => project.id === projectId) === true;
+  return (
+    <Field label="Branched from" className="max-w-md">
+      {(ids) => (
+        <output {...ids} className="block text-fg-muted text-sm [overflow-wrap:anywhere]">
+          {isReadable ? (
+            <HoverLink href={`/p/${projectId}/history?revision=${revision}`} className="text-accent-text underline">
+              {words}
+            </HoverLink>
+          ) : (
+            words
+          )}
+        </output>
+      )}
+    </Field>
   );
 }

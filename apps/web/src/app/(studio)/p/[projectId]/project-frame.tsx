@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { DocumentProvider } from '@/components/document/document-provider';
 import { PeopleHere } from '@/features/design/people-here';
 import { SaveState } from '@/features/design/save-state';
+import { HistoryCommands } from '@/features/history/acts/history-commands';
 import { ProjectShell } from '@/features/project/components/project-shell';
 import { ShareButton } from '@/features/sharing/components/share-button';
 import { Tour } from '@/features/tour/components/tour';
@@ -22,6 +23,7 @@ export function ProjectFrame({ projectId, children }: { projectId: string; child
       >
         {children}
       </ProjectShell>
+      <HistoryCommands />
       <Tour projectId={projectId} />
     </DocumentProvider>
   );

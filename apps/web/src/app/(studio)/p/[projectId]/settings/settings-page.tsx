@@ -21,6 +21,7 @@ export function SettingsPage({ projectId }: { projectId: string }) {
   const name = useSpec(nameOf);
   const description = useSpec(descriptionOf);
   const role = useProjectRole(projectId);
+  const branchedFrom = useQuery(api.projects.get.queryOptions({ input: { projectId } })).data?.branchedFrom ?? null;
   const edit = useEdit();
   const set = (field: 'name' | 'description', value: string) =>
     edit([{ type: 'set', id: APP_ID, path: [field], value }]);
@@ -31,6 +32,7 @@ export function SettingsPage({ projectId }: { projectId: string }) {
           projectId={projectId}
           name={name}
           description={description}
+          branchedFrom={branchedFrom}
           readOnlyReason={refusalFor(role, 'document.write')}
           onName={(next) => set('name', next)}
           onDescription={(next) => set('description', next)}
@@ -45,10 +47,7 @@ export function SettingsPage({ projectId }: { projectId: string }) {
 
 function AuditSection({ projectId, refusal }: { projectId: string; refusal: string | undefined }) {
   return (
-    <SettingsSection
-      title="Audit log"
-      description={refusal ?? 'Who did what to this project, when and from where.'}
-    >
+    <SettingsSection title="Audit log" description={refusal ?? 'Who did what to this project, when and from where.'}>
       {refusal === undefined && (
         <Button asChild>
           <Link href={`/p/${projectId}/audit`}>Open the audit log</Link>
