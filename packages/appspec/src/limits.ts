@@ -62,6 +62,8 @@ export const limits = {
   tableIndexes: 20,
   /** S3: characters of a key, and so of a prefix or suffix. */
   objectKey: 1024,
+  /** S3: notification configurations of a bucket. */
+  bucketListeners: 100,
   /** The whole name of a resource in a stage, `app-stage-name`, in characters. */
   physicalName: { table: 255, bucket: 63, queue: 80, topic: 256, stream: 128 },
   /** Lambda: tags of a function, and characters of key and value. */

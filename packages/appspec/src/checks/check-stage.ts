@@ -4,9 +4,9 @@ import { limits } from '../limits';
 import { physicalName } from '../physical-names';
 import type { Problem } from '../problem';
 import type { StageConfig } from '../stage-config';
-import { chaliceMessages } from './chalice-messages';
 import { finding, findingIf, outsideRange, setting } from './finding';
 import { checkFunctionSettings } from './function-settings';
+import { checkStageApi } from './stage-api';
 import { STAGE_ID } from './stage-id';
 
 export function checkStage(spec: AppSpec, stage: StageConfig): Problem[] {
@@ -19,7 +19,7 @@ export function checkStage(spec: AppSpec, stage: StageConfig): Problem[] {
     ]),
     ...checkRuntime(stage),
     ...checkApi(stage),
-    ...checkVpce(spec, stage),
+    ...checkStageApi(spec, stage),
     ...checkSecrets(stage),
     ...checkNames(spec, stage),
   ];
@@ -48,15 +48,6 @@ function checkApi(stage: StageConfig): Problem[] {
       ...setting(`Use ${mended}`, { id: STAGE_ID, path: ['apiGatewayStage'], value: mended }),
     }),
     ...outsideRange(STAGE_ID, { path: ['minimumCompressionSize'], value, range, unit: 'bytes' }),
-    ...(['apiGatewayCustomDomain', 'websocketApiCustomDomain'] as const).flatMap((field) => {
-      const domain = stage[field];
-      const isArn = domain === undefined || /^arn:aws[a-z-]*:acm:/.test(domain.certificateArn);
-      return findingIf(!isArn, STAGE_ID, {
-        path: [field, 'certificateArn'],
-        code: 'wrong-arn',
-        message: `The domain ${domain?.domainName} needs the ARN of a certificate: arn:aws:acm:<region>:<account>:certificate/<id>.`,
-      });
-    }),
   ];
 }
 
@@ -85,12 +76,6 @@ function unknownFunction(name: string): Problem {
   const path = ['functions', name];
   const fix = setting('Remove the settings', { id: STAGE_ID, path });
   return finding(STAGE_ID, { path, code: 'unknown-function', severity: 'warning', message, ...fix });
-}
-
-function checkVpce(spec: AppSpec, stage: StageConfig): Problem[] {
-  if (stage.apiGatewayEndpointVpce === undefined || spec.api.endpointType === 'PRIVATE') return [];
-  const message = chaliceMessages['vpce-not-private']();
-  return [finding(STAGE_ID, { path: ['apiGatewayEndpointVpce'], code: 'vpce-not-private', message })];
 }
 
 function checkSecrets(stage: StageConfig): Problem[] {

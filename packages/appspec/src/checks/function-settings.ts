@@ -84,7 +84,25 @@ function checkVpc(at: readonly string[], { subnetIds, securityGroupIds }: Functi
       code: 'too-many-security-groups',
       message: `A Lambda function takes ${limits.securityGroups} security groups.`,
     }),
+    ...notOfVpc([...at, 'subnetIds'], { ids: subnetIds, prefix: 'subnet', code: 'subnet-id', what: 'subnet' }),
+    ...notOfVpc([...at, 'securityGroupIds'], {
+      ids: securityGroupIds,
+      prefix: 'sg',
+      code: 'security-group-id',
+      what: 'security group',
+    }),
   ];
+}
+
+type VpcIds = { ids: readonly string[] | undefined; prefix: string; code: string; what: string };
+
+function notOfVpc(path: readonly string[], { ids = [], prefix, code, what }: VpcIds): Problem[] {
+  return ids
+    .filter((id) => !new RegExp(`^${prefix}-[0-9a-z]+$`).test(id))
+    .map((id) => {
+      const message = `“${id}” is no ${what}: ${prefix}-0123456789abcdef0.`;
+      return finding(STAGE_ID, { path, code, message });
+    });
 }
 
 function checkRole(path: readonly string[], settings: FunctionSettings): Problem[] {

@@ -271,6 +271,33 @@ const rules: [code: string, broken: AppSpec, message: RegExp, fix: 'fix' | 'no f
     'no fix',
   ],
   ['batch-needs-window', sqs({ batchSize: 11 }), /at least 1 second/, 'fix'],
+  [
+    'shared-queue',
+    app(
+      queue,
+      ...['a', 'b'].map(
+        (order) => ({ ...placed('sqs-message'), order, name: `w${order}`, handler, queue: queue.id }) as Entity,
+      ),
+    ),
+    /only one of them/,
+    'no fix',
+  ],
+  [
+    'bucket-listeners',
+    app(
+      bucket,
+      ...Array.from(
+        { length: 101 },
+        (_, n) =>
+          ({
+            ...placed('s3-event'),
+            ...{ order: `a${n}`.padEnd(5, '0'), name: `f${n}`, handler, bucket: bucket.id, prefix: `${n}/` },
+          }) as Entity,
+      ),
+    ),
+    /100 listeners/,
+    'no fix',
+  ],
   ['fifo-window', sqs({ maximumBatchingWindowInSeconds: 5 }, fifo), /no batching window/, 'fix'],
   ['no-filter', sqs({ filters: [] }), /empty list of filters/, 'fix'],
   [
@@ -410,7 +437,7 @@ describe('a broken document', () => {
 });
 
 /** Those have a table of their own. */
-const ofStages = ['check-stage.ts', 'function-settings.ts'];
+const ofStages = ['check-stage.ts', 'function-settings.ts', 'stage-api.ts'];
 
 test('the table knows every rule that the checks of a document have', () => {
   const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })

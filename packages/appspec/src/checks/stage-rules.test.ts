@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { AppSpec } from '../app-spec';
 import { applyStageEdits } from '../edits/apply-stage-edits';
 import { emptyStageConfig, type StageConfig } from '../stage-config';
 import { anApp, aSchedule } from '../testing/index';
@@ -10,7 +11,11 @@ const stage = (fields: Partial<StageConfig>) => ({ ...emptyStageConfig('dev'), .
 const settings = (fields: StageConfig['settings']) => stage({ settings: fields });
 const some = (count: number) => Array.from({ length: count }, (_, n) => `id-${n}`);
 
-const stageRules: [code: string, broken: StageConfig, message: RegExp, fix: 'fix' | 'no fix'][] = [
+const CERTIFICATE = 'arn:aws:acm:eu-central-1:123456789012:certificate/a';
+const domain = (domainName: string, more: object = {}) => ({ domainName, certificateArn: CERTIFICATE, ...more });
+const privateApi = anApp([aSchedule({ name: 'work' })], { api: { endpointType: 'PRIVATE' } });
+
+const stageRules: [code: string, broken: StageConfig, message: RegExp, fix: 'fix' | 'no fix', spec?: AppSpec][] = [
   ['out-of-range', settings({ lambdaMemorySize: 64 }), /128 to 10240 MB/, 'fix'],
   ['out-of-range', settings({ lambdaTimeout: 901 }), /1 to 900 seconds/, 'fix'],
   ['out-of-range', stage({ minimumCompressionSize: -1 }), /0 to 10485760/, 'fix'],
@@ -53,7 +58,57 @@ const stageRules: [code: string, broken: StageConfig, message: RegExp, fix: 'fix
     'no fix',
   ],
   ['api-gateway-stage', stage({ apiGatewayStage: 'v 1' }), /URL’s first part/, 'fix'],
-  ['vpce-not-private', stage({ apiGatewayEndpointVpce: ['vpce-1'] }), /should only be specified for PRIVATE/, 'no fix'],
+  ['vpce-not-private', stage({ apiGatewayEndpointVpce: ['vpce-1'] }), /should only be specified for PRIVATE/, 'fix'],
+  [
+    'policy-and-vpce',
+    stage({ apiGatewayEndpointVpce: ['vpce-1'], apiGatewayPolicy: { Statement: [] } }),
+    /Can only specify one/,
+    'fix',
+    privateApi,
+  ],
+  [
+    'policy-and-vpce',
+    stage({ apiGatewayPolicy: { Statement: [] } }),
+    /Can only specify one/,
+    'fix',
+    anApp([], { api: { endpointType: 'PRIVATE', endpointVpce: ['vpce-1'] } }),
+  ],
+  ['private-without-vpce', stage({}), /Private Endpoints require/, 'no fix', privateApi],
+  ['vpce-id', stage({ apiGatewayEndpointVpce: ['endpoint'] }), /no VPC endpoint/, 'no fix', privateApi],
+  [
+    'domain-name',
+    stage({ apiGatewayCustomDomain: domain('https://API.shop.example/v1') }),
+    /host name in lower case/,
+    'fix',
+  ],
+  ['domain-name', stage({ apiGatewayCustomDomain: domain('shop') }), /no domain/, 'no fix'],
+  [
+    'domain-url-prefix',
+    stage({ apiGatewayCustomDomain: domain('a.example', { urlPrefix: '/v1/' }) }),
+    /without a slash/,
+    'fix',
+  ],
+  ['domain-url-prefix', stage({ apiGatewayCustomDomain: domain('a.example', { urlPrefix: '/' }) }), /slash/, 'fix'],
+  [
+    'same-domain',
+    stage({ apiGatewayCustomDomain: domain('a.example'), websocketApiCustomDomain: domain('a.example') }),
+    /serves the REST API already/,
+    'no fix',
+  ],
+  [
+    'private-domain',
+    stage({ apiGatewayCustomDomain: domain('a.example') }),
+    /through its VPC endpoints/,
+    'fix',
+    privateApi,
+  ],
+  ['subnet-id', settings({ subnetIds: ['net'], securityGroupIds: ['sg-1'] }), /“net” is no subnet/, 'no fix'],
+  [
+    'security-group-id',
+    settings({ subnetIds: ['subnet-1'], securityGroupIds: ['web'] }),
+    /“web” is no security group/,
+    'no fix',
+  ],
   ['unknown-function', stage({ functions: { gone: {} } }), /no function gone/, 'fix'],
   [
     'secret-is-variable',
@@ -65,8 +120,7 @@ const stageRules: [code: string, broken: StageConfig, message: RegExp, fix: 'fix
 ];
 
 describe('a broken stage', () => {
-  test.each(stageRules)('%s', (code, broken, message, way) => {
-    const spec = anApp([aSchedule({ name: 'work' })]);
+  test.each(stageRules)('%s', (code, broken, message, way, spec = anApp([aSchedule({ name: 'work' })])) => {
     const found = checkStage(spec, broken).filter((problem) => problem.code === code);
     const problem = found.find((each) => message.test(each.message));
     expect(found.map((each) => each.message)).toContainEqual(expect.stringMatching(message));
@@ -81,7 +135,7 @@ describe('a broken stage', () => {
 });
 
 test('the table knows every rule that the checks of a stage have', () => {
-  const codes = ['check-stage.ts', 'function-settings.ts'].flatMap((file) =>
+  const codes = ['check-stage.ts', 'stage-api.ts', 'function-settings.ts'].flatMap((file) =>
     [...readFileSync(path.join(import.meta.dirname, file), 'utf8').matchAll(/\bcode: '([a-z0-9-]+)'/g)].map(
       (match) => match[1],
     ),

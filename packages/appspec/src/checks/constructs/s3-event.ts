@@ -16,7 +16,19 @@ export function checkS3Event(entity: S3Event, spec: AppSpec): Problem[] {
     ...checkKeyPart(id, 'prefix', entity.prefix),
     ...checkKeyPart(id, 'suffix', entity.suffix),
     ...checkAsynchronous(entity, spec),
+    ...checkListeners(entity, spec),
   ];
+}
+
+function checkListeners({ id, order, bucket }: S3Event, spec: AppSpec): Problem[] {
+  const before = Object.values(spec.eventSources).filter(
+    (each) => each.kind === 's3-event' && each.bucket === bucket && each.order < order,
+  );
+  return findingIf(before.length >= limits.bucketListeners, id, {
+    path: ['bucket'],
+    code: 'bucket-listeners',
+    message: `S3 takes ${limits.bucketListeners} listeners of a bucket. Let one handler look at the key and do the work of several.`,
+  });
 }
 
 function checkEvents({ id, events }: S3Event): Problem[] {

@@ -1,5 +1,6 @@
 import type { AppSpec } from '../../app-spec';
 import type { SqsMessage } from '../../constructs/sqs-message';
+import { inOrder } from '../../entities';
 import { limits } from '../../limits';
 import type { Problem } from '../../problem';
 import { findingIf, outsideRange, setting } from '../finding';
@@ -38,5 +39,20 @@ export function checkSqsMessage(entity: SqsMessage, spec: AppSpec): Problem[] {
       unit: 'invocations',
     }),
     ...checkFilters(entity),
+    ...checkShared(entity, spec),
   ];
+}
+
+/** SQS gives a message to whoever asks first. */
+function checkShared({ id, queue }: SqsMessage, spec: AppSpec): Problem[] {
+  const readers = inOrder(Object.values(spec.eventSources)).filter(
+    (each) => each.kind === 'sqs-message' && each.queue === queue,
+  );
+  const [first] = readers;
+  return findingIf(first !== undefined && first.id !== id, id, {
+    path: ['queue'],
+    code: 'shared-queue',
+    severity: 'warning',
+    message: `${first?.name} reads this queue too: each message goes to only one of them. Where both should get it, publish to a topic.`,
+  });
 }
