@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@chalice-studio/control-plane/contract';
 import { ORPCError } from '@orpc/client';
+import { RefusedError } from './auth-request';
 
 /** What a page says of a failed call: what happened, what to do next, and something to quote to whoever can help. */
 export type Failure = { title: string; message: string; code: string; canRetry: boolean };
@@ -68,6 +69,9 @@ export function describeFailure(error: unknown): Failure {
     const code = error.code in words ? (error.code as ErrorCode) : 'INTERNAL';
     const own = code !== 'INTERNAL' && error.message !== '' && error.message !== error.code ? error.message : undefined;
     return { ...words[code], ...(own === undefined ? {} : { message: own }), code: error.code };
+  }
+  if (error instanceof RefusedError) {
+    return { title: 'This was refused', message: error.message, code: error.code, canRetry: error.code === 'OFFLINE' };
   }
   // fetch rejects with a TypeError when no answer came at all.
   if (error instanceof TypeError) return { ...words.OFFLINE, code: 'OFFLINE' };

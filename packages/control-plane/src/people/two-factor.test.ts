@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { INSTANCE } from '../audit/chain';
 import { AuthenticatorApp } from '../testing/authenticator-app';
 import { PASSWORD, TestPerson } from '../testing/person';
@@ -11,15 +12,21 @@ beforeAll(async () => {
 });
 afterAll(() => studio.close());
 
-type Begun = { totpURI: string; backupCodes: string[] };
+const begun = z.object({ totpURI: z.string(), backupCodes: z.array(z.string()) });
+const refused = z.object({ code: z.string() });
+const renewed = begun.pick({ backupCodes: true });
+
+async function begin(person: TestPerson) {
+  return begun.parse(await (await person.post('/api/auth/two-factor/enable', { password: PASSWORD })).json());
+}
 
 async function withTwoFactor() {
   const person = await studio.signUp();
-  const begun: Begun = await (await person.post('/api/auth/two-factor/enable', { password: PASSWORD })).json();
-  const app = new AuthenticatorApp(begun.totpURI);
+  const { totpURI, backupCodes } = await begin(person);
+  const app = new AuthenticatorApp(totpURI);
   const confirmed = await person.post('/api/auth/two-factor/verify-totp', { code: app.code() });
   expect(confirmed.status).toBe(200);
-  return { person, app, recoveryCodes: begun.backupCodes };
+  return { person, app, recoveryCodes: backupCodes };
 }
 
 /** Another browser, in which the password was typed. */
@@ -30,8 +37,7 @@ async function withPassword(person: TestPerson) {
 }
 
 async function codeOf(answer: Response): Promise<string> {
-  const { code } = await answer.json();
-  return code;
+  return refused.parse(await answer.json()).code;
 }
 
 async function isSignedIn(browser: TestPerson): Promise<boolean> {
@@ -48,9 +54,9 @@ async function actionsOf(person: TestPerson): Promise<string[]> {
 
 test('it is on only once a code of the app was right', async () => {
   const person = await studio.signUp();
-  const begun: Begun = await (await person.post('/api/auth/two-factor/enable', { password: PASSWORD })).json();
+  const { totpURI } = await begin(person);
   expect((await withPassword(person)).answer.headers.getSetCookie().join()).toContain('session_token');
-  const app = new AuthenticatorApp(begun.totpURI);
+  const app = new AuthenticatorApp(totpURI);
   expect(app.issuer).toBe('Chalice Studio localhost');
   const wrong = await person.post('/api/auth/two-factor/verify-totp', { code: app.wrongCode() });
   expect(await codeOf(wrong)).toBe('INVALID_CODE');
@@ -112,10 +118,10 @@ test('a recovery code opens once, however it is typed, and codes that are made a
   expect((await use(first.toUpperCase().replace('-', ' '))).status).toBe(200);
   expect(await codeOf(await use(first))).toBe('INVALID_BACKUP_CODE');
   expect((await person.client.secondFactors.get()).twoFactor?.recoveryCodesLeft).toBe(9);
-  const renewed = await person.post('/api/auth/two-factor/generate-backup-codes', { password: PASSWORD });
-  const { backupCodes } = await renewed.json();
+  const answer = await person.post('/api/auth/two-factor/generate-backup-codes', { password: PASSWORD });
+  const [anew = ''] = renewed.parse(await answer.json()).backupCodes;
   expect(await codeOf(await use(second))).toBe('INVALID_BACKUP_CODE');
-  expect((await use(backupCodes[0])).status).toBe(200);
+  expect((await use(anew)).status).toBe(200);
   expect(await actionsOf(person)).toEqual([
     ...['person.create', 'two-factor.enable', 'session.create', 'two-factor.recovery-code', 'session.fail'],
     ...['two-factor.recovery-codes', 'session.fail', 'session.create', 'two-factor.recovery-code'],
@@ -163,8 +169,8 @@ test('it is turned off with the password, and then no device stays trusted', asy
   const { person, app } = await withTwoFactor();
   const { browser } = await withPassword(person);
   await browser.post('/api/auth/two-factor/verify-totp', { code: app.code(), trustDevice: true });
-  const refused = await person.post('/api/auth/two-factor/disable', { password: 'not the password' });
-  expect(await codeOf(refused)).toBe('INVALID_PASSWORD');
+  const wrong = await person.post('/api/auth/two-factor/disable', { password: 'not the password' });
+  expect(await codeOf(wrong)).toBe('INVALID_PASSWORD');
   expect((await person.post('/api/auth/two-factor/disable', { password: PASSWORD })).status).toBe(200);
   expect((await withPassword(person)).answer.headers.getSetCookie().join()).toContain('session_token');
   const { prisma } = studio.studio.database;

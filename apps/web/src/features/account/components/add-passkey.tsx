@@ -1,0 +1,66 @@
+'use client';
+
+import { useState } from 'react';
+import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
+import { Input } from '@/components/ui/input';
+import { toast } from '@/components/ui/toast';
+import { addPasskey } from '@/lib/passkeys';
+import { useFactorChange } from '../second-factors';
+
+/** Names the passkey, then the browser asks on which device it is to be. */
+export function AddPasskey({ onClose }: { onClose: () => void }) {
+  const [name, setName] = useState(thisDevice);
+  const adding = useFactorChange(addPasskey);
+  const add = () => {
+    adding.mutate(name.trim(), {
+      onSuccess: () => {
+        toast.success(`${name.trim()} signs you in from now on`);
+        onClose();
+      },
+    });
+  };
+  return (
+    <FormDialog
+      title="Add a passkey"
+      description="Your browser then asks where to keep it: on this device, on a phone or on a security key."
+      submitLabel="Add passkey"
+      canSubmit={name.trim() !== ''}
+      isBusy={adding.isPending}
+      onSubmit={add}
+      onClose={onClose}
+    >
+      <Field
+        label="Name"
+        help="Where it is kept, so that you know it again."
+        {...(adding.error !== null && { error: adding.error.message })}
+      >
+        {(ids) => (
+          <Input
+            {...ids}
+            autoFocus
+            autoComplete="off"
+            maxLength={60}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
+  );
+}
+
+const systems = [
+  [/iPhone/, 'iPhone'],
+  [/iPad/, 'iPad'],
+  [/Android/, 'Android'],
+  [/Mac OS X/, 'Mac'],
+  [/Windows/, 'Windows'],
+  [/CrOS/, 'Chromebook'],
+  [/Linux/, 'Linux'],
+] as const;
+
+/** A name to begin with. */
+function thisDevice(): string {
+  return systems.find(([pattern]) => pattern.test(navigator.userAgent))?.[1] ?? '';
+}
