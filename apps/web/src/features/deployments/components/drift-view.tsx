@@ -19,8 +19,10 @@ export function DriftView({ drift, at }: { drift: readonly Drift[]; at: number }
   return (
     <div className="space-y-2">
       <p className="text-fg-muted">
-        {drift.length === 1 ? 'One resource differs' : `${drift.length} resources differ`} from the stack. The next
-        deployment that changes them sets them right; put wanted changes into the design.
+        {drift.length === 1
+          ? 'One resource differs from the stack. The next deployment that changes it sets it right'
+          : `${drift.length} resources differ from the stack. The next deployment that changes them sets them right`}
+        ; put wanted changes into the design.
       </p>
       <ul aria-label="Drift" className="space-y-2">
         {drift.map((resource) => (

@@ -1,3 +1,4 @@
+import { STAGE_ID } from '@chalice-studio/appspec';
 import type { Deployment } from '@chalice-studio/control-plane/contract';
 import { CircleX, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
@@ -28,6 +29,7 @@ export function FailureView({ failure }: { failure: Failure }) {
             <ProblemRow
               key={`${problem.entityId} ${problem.path.join('.')} ${problem.code} ${problem.location?.line ?? ''} ${problem.message}`}
               problem={problem}
+              isTold={problem.message === failure.message}
             />
           ))}
         </ul>
@@ -36,7 +38,13 @@ export function FailureView({ failure }: { failure: Failure }) {
   );
 }
 
-function ProblemRow({ problem }: { problem: Failure['problems'][number] }) {
+type ProblemRowProps = {
+  problem: Failure['problems'][number];
+  /** Its words stand above already. */
+  isTold: boolean;
+};
+
+function ProblemRow({ problem, isTold }: ProblemRowProps) {
   const href = useProjectHref();
   const { location } = problem;
   const isError = problem.severity === 'error';
@@ -48,7 +56,7 @@ function ProblemRow({ problem }: { problem: Failure['problems'][number] }) {
         aria-label={isError ? 'Error' : 'Warning'}
       />
       <div className="min-w-0 flex-1">
-        <p className="[overflow-wrap:anywhere]">{problem.message}</p>
+        {!isTold && <p className="[overflow-wrap:anywhere]">{problem.message}</p>}
         <p className="flex flex-wrap gap-x-3 text-xs">
           {location !== undefined && (
             <Link
@@ -58,15 +66,26 @@ function ProblemRow({ problem }: { problem: Failure['problems'][number] }) {
               {location.file}:{location.line}
             </Link>
           )}
-          {location === undefined && problem.entityId !== '' && (
-            <Link href={href('design', { select: problem.entityId })} className="text-accent-text hover:underline">
-              Show in the design
-            </Link>
-          )}
+          {location === undefined && <PlaceLink entityId={problem.entityId} />}
           <span className="text-fg-subtle">{problem.code}</span>
         </p>
       </div>
     </li>
+  );
+}
+
+/** The way to a construct, or to the stage's settings. */
+function PlaceLink({ entityId }: { entityId: string }) {
+  const href = useProjectHref();
+  if (entityId === '') return null;
+  const isOfStage = entityId === STAGE_ID;
+  return (
+    <Link
+      href={isOfStage ? href('stages', { view: 'stage' }) : href('design', { select: entityId })}
+      className="text-accent-text hover:underline"
+    >
+      {isOfStage ? 'Show in the stage’s settings' : 'Show in the design'}
+    </Link>
   );
 }
 
