@@ -45,7 +45,7 @@ export function newConstruct(spec: AppSpec, draft: Draft): { id: string; edits: 
   const file = `chalicelib/${fileOf(draft, kind)}.ts`;
   const name = freeExport(spec.source[file], handlerName(draft));
   const before = spec.source[file];
-  const after = withStarterHandler(before, kind, name);
+  const after = withStarterHandler(before, { ...draft, kind }, name);
   const write: Edit =
     before === undefined
       ? { type: 'set', id: APP_ID, path: ['source', file], value: after }

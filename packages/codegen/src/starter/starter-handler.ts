@@ -2,7 +2,10 @@ import type { ConstructKind } from '@chalice-studio/appspec';
 
 export type HandlerKind = Exclude<ConstructKind, 'blueprint' | 'resource'>;
 
-type Starter = { imports: string; code: (name: string) => string };
+/** What a starter's types depend on, as constructs and drafts have it. */
+type Handled = { kind: HandlerKind; path?: string; blueprint?: string | undefined; eventType?: string };
+
+type Starter = { imports: string; code: (name: string, construct: Handled) => string };
 
 const eventStarter = (type: string, body: string): Starter => ({
   imports: type,
@@ -13,8 +16,8 @@ const eventStarter = (type: string, body: string): Starter => ({
 const starters: Record<HandlerKind, Starter> = {
   route: {
     imports: 'Request',
-    code: (name) =>
-      `export async function ${name}(request: Request) {\n  return { path: request.path, method: request.method };\n}\n`,
+    code: (name, construct) =>
+      `export async function ${name}(request: ${requestType(construct)}) {\n  return { path: request.path, method: request.method };\n}\n`,
   },
   schedule: eventStarter('CloudWatchEvent', 'console.log(`Fired at ${event.time}`);'),
   'cw-event': eventStarter('CloudWatchEvent', 'console.log(event.detailType, event.detail);'),
@@ -42,17 +45,24 @@ const starters: Record<HandlerKind, Starter> = {
   'websocket-handler': eventStarter('WebsocketEvent', 'console.log(event.connectionId, event.body);'),
   middleware: {
     imports: 'MiddlewareFunction',
-    code: (name) =>
-      `export const ${name}: MiddlewareFunction<'all'> = async (event, getResponse) => {\n  const started = Date.now();\n  const response = await getResponse(event);\n  console.log(\`\${event.constructor.name} took \${Date.now() - started} ms\`);\n  return response;\n};\n`,
+    code: (name, { eventType = 'all' }) =>
+      `export const ${name}: MiddlewareFunction<'${eventType}'> = async (event, getResponse) => {\n  const started = Date.now();\n  const response = await getResponse(event);\n  console.log(\`\${event.constructor.name} took \${Date.now() - started} ms\`);\n  return response;\n};\n`,
   },
 };
 
 /** A file's text with a new handler at its end, and what that handler needs imported. */
-export function withStarterHandler(text: string | undefined, kind: HandlerKind, name: string): string {
-  const { imports, code } = starters[kind];
-  const handler = code(name);
+export function withStarterHandler(text: string | undefined, construct: Handled, name: string): string {
+  const { imports, code } = starters[construct.kind];
+  const handler = code(name, construct);
   if (text === undefined || text.trim() === '') return `${importLine(imports.split(', '))}\n\n${handler}`;
   return `${withImports(text, imports.split(', '))}\n${handler}`;
+}
+
+/** With the parameters of its path. A view of a blueprint has those of the prefix too, which the plain type leaves no room for. */
+function requestType({ path = '', blueprint }: Handled): string {
+  const names = [...path.matchAll(/\{(\w+)\+?\}/g)].map(([, name]) => `${name}: string`);
+  if (names.length > 0) return `Request<{ ${names.join('; ')} }>`;
+  return blueprint === undefined ? 'Request' : 'Request<object>';
 }
 
 /** Types are imported as types; what is called, as it is. */

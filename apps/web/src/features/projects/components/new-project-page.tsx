@@ -69,6 +69,7 @@ export function NewProjectPage({ onCreated }: NewProjectPageProps) {
           onChange={setChosen}
         />
         <CreateProjectRow
+          className="sticky bottom-0 -mx-4 border-line border-t bg-canvas px-4 py-3 md:-mx-8 md:px-8"
           name={name}
           onName={setTypedName}
           problem={problem}

@@ -36,7 +36,7 @@ export function HandlerField({ kind }: { kind: HandlerKind }) {
 
   const write = () => {
     const before = store.getState().document.spec.source[handler.file];
-    const text = withStarterHandler(before, kind, handler.export);
+    const text = withStarterHandler(before, { ...entity, kind }, handler.export);
     edit([{ type: 'set', id: APP_ID, path: ['source', handler.file], value: text }]);
   };
 
