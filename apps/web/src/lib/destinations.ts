@@ -11,13 +11,21 @@ import {
   Rocket,
   ScrollText,
   Settings,
+  ShieldCheck,
   SlidersHorizontal,
   Users,
   Workflow,
   Zap,
 } from 'lucide-react';
 
-export type Destination = { href: string; label: string; icon: LucideIcon; isHere: (pathname: string) => boolean };
+export type Destination = {
+  href: string;
+  label: string;
+  icon: LucideIcon;
+  isHere: (pathname: string) => boolean;
+  /** Of whoever runs the studio. */
+  isForAdministrators?: true;
+};
 
 /** The pages outside of a project. */
 export const destinations: readonly Destination[] = [
@@ -41,6 +49,11 @@ export const destinations: readonly Destination[] = [
     isHere: (pathname) => pathname === '/people' || pathname.startsWith('/teams'),
   },
   { href: '/tokens', label: 'API tokens', icon: KeyRound, isHere: (pathname) => pathname === '/tokens' },
+  {
+    ...{ href: '/administration', label: 'Administration', icon: ShieldCheck },
+    isHere: (pathname) => pathname === '/administration',
+    isForAdministrators: true,
+  },
   { href: '/settings', label: 'Settings', icon: Settings, isHere: (pathname) => pathname === '/settings' },
 ];
 

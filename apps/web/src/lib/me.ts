@@ -5,11 +5,18 @@ import { type Action, mayDo, rolesFor } from '@chalice-studio/control-plane/perm
 import { useQuery } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import { api } from './api';
+import { type Destination, destinations } from './destinations';
 import { useStoredState } from './stored-state';
 
 /** Who is signed in; undefined while it loads. */
 export function useMe(): Me | undefined {
   return useQuery(api.teams.me.queryOptions({ staleTime: 60_000 })).data;
+}
+
+/** The pages outside of a project, of those that are for this person. */
+export function useDestinations(): Destination[] {
+  const isAdministrator = useMe()?.person.isAdministrator === true;
+  return destinations.filter(({ isForAdministrators }) => isForAdministrators !== true || isAdministrator);
 }
 
 /** The team whose projects are looked at: the one chosen last, at first the personal one. */

@@ -1,14 +1,22 @@
-/** Signing up, in and out. better-auth's own addresses are called directly: its client is larger than all of this. */
+import { type AuthAnswer, askAuth } from './auth-request';
+
+/** Signing up, in and out. */
 export type AuthRefusal = { field: 'name' | 'email' | 'password' | undefined; message: string };
 
 type Credentials = { email: string; password: string };
 
-export function signUp(person: Credentials & { name: string }): Promise<AuthRefusal | undefined> {
+/** `invitation` is the secret of an invitation's link, where only the invited may sign up. */
+export function signUp(person: Credentials & { name: string; invitation?: string }): Promise<AuthRefusal | undefined> {
   return post('sign-up/email', person);
 }
 
-export function signIn(credentials: Credentials): Promise<AuthRefusal | undefined> {
-  return post('sign-in/email', credentials);
+/** With `needsCode` the password was right, and the second step is awaited. */
+export async function signIn(credentials: Credentials): Promise<{ refusal?: AuthRefusal; needsCode: boolean }> {
+  const answer = await askAuth('sign-in/email', credentials);
+  const refusal = refusalOf(answer);
+  if (answer.refusal !== undefined) return { needsCode: false, ...(refusal && { refusal }) };
+  const { body } = answer;
+  return { needsCode: typeof body === 'object' && body !== null && 'twoFactorRedirect' in body };
 }
 
 export function signOut(): Promise<AuthRefusal | undefined> {
@@ -39,33 +47,10 @@ const refusals: Record<string, AuthRefusal> = {
 };
 
 async function post(path: string, body: object): Promise<AuthRefusal | undefined> {
-  let answer: Response;
-  try {
-    answer = await fetch(`/api/auth/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-  } catch (cause) {
-    if (!(cause instanceof TypeError)) throw cause;
-    return { field: undefined, message: 'The studio cannot be reached. Check your connection and try again.' };
-  }
-  if (answer.ok) return undefined;
-  if (answer.status === 429) return { field: undefined, message: 'Too many attempts. Wait a minute and try again.' };
-  const { code = '', message } = readRefusal(await answer.json().catch(() => undefined));
-  return (
-    refusals[code] ?? {
-      field: undefined,
-      message: message ?? `The studio answered ${answer.status}. Try again; if it stays, tell whoever runs it.`,
-    }
-  );
+  return refusalOf(await askAuth(path, body));
 }
 
-/** By hand: a schema library would be a third of the sign-in page. */
-function readRefusal(body: unknown): { code?: string; message?: string } {
-  if (typeof body !== 'object' || body === null) return {};
-  return {
-    ...('code' in body && typeof body.code === 'string' && { code: body.code }),
-    ...('message' in body && typeof body.message === 'string' && { message: body.message }),
-  };
+function refusalOf({ refusal }: AuthAnswer): AuthRefusal | undefined {
+  if (refusal === undefined) return undefined;
+  return refusals[refusal.code] ?? { field: undefined, message: refusal.message };
 }

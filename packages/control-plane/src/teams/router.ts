@@ -11,7 +11,7 @@ export const teamsRouter = api.teams.router({
   me: api.teams.me.handler(async ({ context }) => {
     const { actor, person, studio } = context;
     const { prisma } = studio.database;
-    const me = { ...person, email: actor.email };
+    const me = { ...person, email: actor.email, isAdministrator: actor.isAdministrator === true };
     if (actor.token !== undefined) {
       return { person: me, teams: await listTeams(prisma, await enterTeams(asking(context, 'team.read')), actor) };
     }

@@ -25,7 +25,11 @@ export type Team = z.infer<typeof teamSchema>;
 export const deletedTeamSchema = z.object({ id: z.string(), name: z.string(), deletedAt: instant, removedAt: instant });
 export type DeletedTeam = z.infer<typeof deletedTeamSchema>;
 
-export const meSchema = z.object({ person: personSchema.extend({ email: z.string() }), teams: z.array(teamSchema) });
+export const meSchema = z.object({
+  /** `isAdministrator`: of the studio as a whole. */
+  person: personSchema.extend({ email: z.string(), isAdministrator: z.boolean() }),
+  teams: z.array(teamSchema),
+});
 export type Me = z.infer<typeof meSchema>;
 
 export const memberSchema = z.object({

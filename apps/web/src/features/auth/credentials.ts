@@ -1,9 +1,7 @@
+import { minPasswordLength } from '@/lib/entrance';
 import type { AuthRefusal } from '@/lib/session';
 
 export type Credentials = { name: string; email: string; password: string };
-
-/** The server's rule too; said before it is asked. */
-export const minPasswordLength = 10;
 
 /** What is wrong with the fields as typed, by field; nothing when they may be sent. */
 export function checkCredentials(typed: Partial<Credentials>): Partial<Record<keyof Credentials, string>> {

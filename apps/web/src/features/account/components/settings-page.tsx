@@ -1,19 +1,18 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useTheme } from 'next-themes';
 import { useSyncExternalStore } from 'react';
-import { Initials } from '@/components/initials';
 import { SettingsSection } from '@/components/settings-section';
-import { Badge } from '@/components/ui/badge';
-import { CopyButton } from '@/components/ui/copy-button';
-import { ErrorState } from '@/components/ui/error-state';
 import { SegmentedControl } from '@/components/ui/segmented-control';
-import { Loading, Skeleton } from '@/components/ui/skeleton';
-import { api } from '@/lib/api';
-import { SignOutButton } from './sign-out-button';
+import { DeleteSection } from './delete-section';
+import { PasskeysSection } from './passkeys-section';
+import { PasswordSection } from './password-section';
+import { ProfileSection } from './profile-section';
+import { SessionsSection } from './sessions-section';
 import { StudioFacts } from './studio-facts';
+import { TeamsSection } from './teams-section';
+import { TwoFactorSection } from './two-factor-section';
 
 export function SettingsPage() {
   return (
@@ -23,10 +22,16 @@ export function SettingsPage() {
         <SettingsSection title="Appearance" description="Of this browser.">
           <ThemeChoice />
         </SettingsSection>
-        <Account />
+        <ProfileSection />
+        <PasswordSection />
+        <TwoFactorSection />
+        <PasskeysSection />
+        <SessionsSection />
+        <TeamsSection />
         <SettingsSection title="Studio" description="What this installation runs on.">
           <StudioFacts />
         </SettingsSection>
+        <DeleteSection />
       </div>
     </main>
   );
@@ -61,52 +66,5 @@ function ThemeChoice() {
       onChange={setTheme}
       options={themes}
     />
-  );
-}
-
-function Account() {
-  const me = useQuery(api.teams.me.queryOptions({ staleTime: 60_000 }));
-  return (
-    <>
-      <SettingsSection title="Account" description="Who you are here.">
-        {me.isError && (
-          <ErrorState
-            layout="row"
-            what="Your account could not be loaded"
-            error={me.error}
-            onRetry={() => me.refetch()}
-          />
-        )}
-        {me.isPending && (
-          <Loading what="your account">
-            <Skeleton className="h-10 w-64" />
-          </Loading>
-        )}
-        {me.data !== undefined && (
-          <div className="flex flex-wrap items-center gap-3">
-            <Initials name={me.data.person.name} className="size-10 text-sm" />
-            <div className="min-w-0">
-              <p className="truncate font-medium">{me.data.person.name}</p>
-              <p className="truncate text-fg-muted">{me.data.person.email}</p>
-            </div>
-            <SignOutButton className="ml-auto" />
-          </div>
-        )}
-      </SettingsSection>
-      {me.data !== undefined && (
-        <SettingsSection title="Teams" description="Projects belong to a team; your role in it says what you may do.">
-          <ul aria-label="Teams" className="divide-y divide-line rounded-lg border bg-surface">
-            {me.data.teams.map((team) => (
-              <li key={team.id} className="flex h-11 items-center gap-2.5 px-3">
-                <Initials name={team.name} isSquare />
-                <span className="min-w-0 flex-1 truncate">{team.name}</span>
-                <Badge>{team.memberRole}</Badge>
-                <CopyButton value={team.id} label={`Copy the id of ${team.name}`} />
-              </li>
-            ))}
-          </ul>
-        </SettingsSection>
-      )}
-    </>
   );
 }

@@ -1,13 +1,14 @@
 'use client';
 
-import { CircleAlert } from 'lucide-react';
 import type { FormEvent, ReactNode } from 'react';
 import { useState } from 'react';
+import { NewPasswordField } from '@/components/new-password-field';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import type { AuthRefusal } from '@/lib/session';
 import { type Credentials, checkCredentials, placeRefusal } from '../credentials';
+import { FormAlert } from './form-alert';
 
 export type AuthField = {
   name: keyof Credentials;
@@ -15,6 +16,8 @@ export type AuthField = {
   type: 'text' | 'email' | 'password';
   autoComplete: string;
   help?: string;
+  /** At the right end of the label. */
+  action?: (email: string) => ReactNode;
 };
 
 type AuthFormProps = {
@@ -27,6 +30,8 @@ type AuthFormProps = {
   email?: string | undefined;
   submit: (credentials: Credentials) => Promise<AuthRefusal | undefined>;
   onDone: () => void;
+  /** Below the button. */
+  otherWays?: ReactNode;
   children: ReactNode;
 };
 
@@ -38,12 +43,17 @@ export function AuthForm({
   email = '',
   submit,
   onDone,
+  otherWays,
   children,
 }: AuthFormProps) {
   const [values, setValues] = useState<Credentials>({ name: '', email, password: '' });
   const [errors, setErrors] = useState(placeRefusal(undefined));
   const [isBusy, setIsBusy] = useState(false);
 
+  const change = (name: keyof Credentials, value: string) => {
+    setValues({ ...values, [name]: value });
+    setErrors({ fields: { ...errors.fields, [name]: undefined }, form: undefined });
+  };
   const typed = Object.fromEntries(fields.map(({ name }) => [name, values[name]]));
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -64,35 +74,46 @@ export function AuthForm({
   return (
     <form onSubmit={send} noValidate className="space-y-4" aria-label={title}>
       <h1 className="font-semibold text-fg text-xl tracking-tight">{title}</h1>
-      {fields.map((field, index) => (
-        <Field key={field.name} label={field.label} help={field.help} error={errors.fields[field.name]}>
-          {(ids) => (
-            <Input
-              {...ids}
-              size="lg"
-              name={field.name}
-              type={field.type}
-              autoComplete={field.autoComplete}
-              autoFocus={index === 0}
-              required
-              value={values[field.name]}
-              onChange={(event) => {
-                setValues({ ...values, [field.name]: event.target.value });
-                setErrors({ fields: { ...errors.fields, [field.name]: undefined }, form: undefined });
-              }}
-            />
-          )}
-        </Field>
-      ))}
-      {errors.form !== undefined && (
-        <p role="alert" className="flex items-start gap-2 rounded-md bg-danger-soft p-2.5 text-danger-text">
-          <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
-          {errors.form}
-        </p>
+      {fields.map((field, index) =>
+        field.autoComplete === 'new-password' ? (
+          <NewPasswordField
+            key={field.name}
+            label={field.label}
+            size="lg"
+            words={[values.name, values.email]}
+            value={values.password}
+            error={errors.fields.password}
+            onChange={(password) => change('password', password)}
+          />
+        ) : (
+          <Field
+            key={field.name}
+            label={field.label}
+            help={field.help}
+            error={errors.fields[field.name]}
+            action={field.action?.(values.email)}
+          >
+            {(ids) => (
+              <Input
+                {...ids}
+                size="lg"
+                name={field.name}
+                type={field.type}
+                autoComplete={field.autoComplete}
+                autoFocus={index === 0}
+                required
+                value={values[field.name]}
+                onChange={(event) => change(field.name, event.target.value)}
+              />
+            )}
+          </Field>
+        ),
       )}
+      {errors.form !== undefined && <FormAlert>{errors.form}</FormAlert>}
       <Button type="submit" variant="primary" size="lg" className="w-full" isBusy={isBusy}>
         {submitLabel}
       </Button>
+      {otherWays}
       <p className="text-center text-fg-muted">{children}</p>
     </form>
   );

@@ -6,8 +6,8 @@ import { Dialog } from 'radix-ui';
 import { HoverLink } from '@/components/ui/hover-link';
 import { IconButton } from '@/components/ui/icon-button';
 import { cn } from '@/lib/class-names';
-import { destinations } from '@/lib/destinations';
 import { openPalette } from '@/lib/layer';
+import { useDestinations } from '@/lib/me';
 import { PersonMenu } from './person-menu';
 import { RecentProjects } from './recent-projects';
 import { TeamMenu } from './team-menu';
@@ -43,7 +43,7 @@ export function MobileNavigation({ onClose }: { onClose: () => void }) {
             Search
           </button>
           <nav aria-label="Studio" className="flex flex-col gap-0.5">
-            {destinations.map(({ href, label, icon: Icon, isHere }) => (
+            {useDestinations().map(({ href, label, icon: Icon, isHere }) => (
               <HoverLink
                 key={href}
                 href={href}

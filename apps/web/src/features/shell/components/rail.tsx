@@ -8,8 +8,8 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Kbd } from '@/components/ui/kbd';
 import { Tooltip } from '@/components/ui/tooltip';
 import { cn } from '@/lib/class-names';
-import { destinations } from '@/lib/destinations';
 import { openPalette } from '@/lib/layer';
+import { useDestinations } from '@/lib/me';
 import { PersonMenu } from './person-menu';
 import { RecentProjects } from './recent-projects';
 import { TeamMenu } from './team-menu';
@@ -65,7 +65,7 @@ export function Rail({ isOpen, onToggle, className }: RailProps) {
           <Search />
         </IconButton>
       )}
-      {destinations.map(({ href, label, icon: Icon, isHere }) => (
+      {useDestinations().map(({ href, label, icon: Icon, isHere }) => (
         <RailLink key={href} href={href} label={label} isOpen={isOpen} isCurrent={isHere(pathname)}>
           <Icon aria-hidden className="size-4 shrink-0" />
         </RailLink>
