@@ -176,6 +176,11 @@ const rows: Record<string, Row> = {
   'invitations.accept': { action: 'own', isForSessions: true, input: () => ({ secret: 'none' }) },
   'logs.query': { action: 'logs.read', input: ({ stageId }) => ({ stageId }) },
   'metrics.functions': { action: 'logs.read', input: ({ stageId }) => ({ stageId }) },
+  'privacy.capture': { action: 'project.read', input: ({ projectId }) => ({ projectId }) },
+  'privacy.setCapture': {
+    action: 'capture.write',
+    input: ({ projectId }) => ({ projectId, isOn: false, redactedFields: [] }),
+  },
   'projects.list': { action: 'project.read', input: ({ teamId }) => ({ teamId }) },
   'projects.get': { action: 'project.read', input: ({ projectId }) => ({ projectId }) },
   'projects.create': {

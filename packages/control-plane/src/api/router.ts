@@ -13,6 +13,7 @@ import { invitationsRouter } from '../invitations/router';
 import { invocationsRouter } from '../invocations/router';
 import { logsRouter } from '../logs/router';
 import { metricsRouter } from '../metrics/router';
+import { privacyRouter } from '../privacy/router';
 import { projectsRouter } from '../projects/router';
 import { retentionRouter } from '../retention/router';
 import { revisionsRouter } from '../revisions/router';
@@ -45,6 +46,7 @@ export const router = publicApi.router({
   invitations: invitationsRouter,
   logs: logsRouter,
   metrics: metricsRouter,
+  privacy: privacyRouter,
   projects: projectsRouter,
   retention: retentionRouter,
   revisions: revisionsRouter,

@@ -114,6 +114,8 @@ const acts: Readonly<Record<string, Act>> = {
   'invitations.accept': async ({ teamId }) => {
     await joined(teamId);
   },
+  'privacy.setCapture': ({ projectId }) =>
+    own.privacy.setCapture({ projectId, isOn: true, redactedFields: ['iban'] }),
   'projects.create': ({ teamId }) => own.projects.create({ teamId, name: aName(), start: { type: 'blank' } }),
   'projects.delete': ({ projectId, projectName }) => own.projects.delete({ projectId, confirmName: projectName }),
   'projects.restore': async ({ projectId, projectName }) => {
@@ -222,6 +224,7 @@ const actionOf: Readonly<Record<string, string>> = {
   'imports.create': 'project.create',
   'invocations.request': 'app.request',
   'invocations.invoke': 'app.invoke',
+  'privacy.setCapture': 'capture.set',
   'retention.setRule': 'retention.set',
   'revisions.submit': 'design.change',
   'revisions.restore': 'design.change',

@@ -13,6 +13,7 @@ import { invitationsContract } from '../invitations/schema';
 import { invocationsContract } from '../invocations/schema';
 import { logsContract } from '../logs/schema';
 import { metricsContract } from '../metrics/schema';
+import { privacyContract } from '../privacy/schema';
 import { projectsContract } from '../projects/schema';
 import { retentionContract } from '../retention/schema';
 import { revisionsContract } from '../revisions/schema';
@@ -44,6 +45,7 @@ export const contract = {
   invitations: invitationsContract,
   logs: logsContract,
   metrics: metricsContract,
+  privacy: privacyContract,
   projects: projectsContract,
   retention: retentionContract,
   revisions: revisionsContract,

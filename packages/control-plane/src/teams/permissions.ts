@@ -37,6 +37,12 @@ const table = {
     area: 'Projects',
     words: 'Share projects, and set roles on them',
   },
+  'capture.write': {
+    roles: admins,
+    scope: 'browser',
+    area: 'Projects',
+    words: 'Say whether what people try an app with is kept',
+  },
   'document.read': {
     roles: everyone,
     scope: 'read',

@@ -4,6 +4,7 @@ import type { ConnectionRecord } from '@chalice-studio/control-plane/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '@/lib/api';
+import { useCapturePolicy } from '@/lib/capture';
 import { useTopic } from '@/lib/stream/stream';
 import { addSentMessage, readSentMessages } from './model/sent-messages';
 
@@ -30,8 +31,11 @@ export function useDisconnect() {
   return useMutation(api.connections.disconnect.mutationOptions());
 }
 
-/** The last messages that were sent from this browser to the stage. */
+/** The last messages that were sent from this browser to the stage, where the project keeps some. */
 export function useSentMessages(stageId: string): [readonly string[], (message: string) => void] {
-  const [messages, setMessages] = useState(() => readSentMessages(window.localStorage, stageId));
-  return [messages, (message) => setMessages(addSentMessage(window.localStorage, stageId, message))];
+  const policy = useCapturePolicy();
+  const [added, setAdded] = useState<readonly string[]>();
+  if (policy === undefined) return [[], () => {}];
+  const place = { storage: window.localStorage, stageId, policy };
+  return [added ?? readSentMessages(place), (message) => setAdded(addSentMessage(place, message))];
 }

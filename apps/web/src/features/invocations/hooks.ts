@@ -1,8 +1,9 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { api } from '@/lib/api';
+import { useCapturePolicy } from '@/lib/capture';
 import { addToHistory, clearHistory, type HistoryEntry, readHistory } from './model/history';
 
 export function useSendRequest() {
@@ -15,13 +16,26 @@ export function useInvoke() {
 
 /** What was sent from this browser, newest first. */
 export function useRequestHistory(projectId: string) {
-  const [entries, setEntries] = useState<HistoryEntry[]>(() => readHistory(window.localStorage, projectId));
+  const policy = useCapturePolicy();
+  const stored = useMemo(
+    () => (policy === undefined ? [] : readHistory(window.localStorage, projectId, policy)),
+    [projectId, policy],
+  );
+  // Whole while this panel stands; what is stored of them is what the project lets be kept.
+  const [whole, setWhole] = useState<HistoryEntry[]>([]);
+  const [isCleared, setIsCleared] = useState(false);
+  const wholeIds = new Set(whole.map(({ id }) => id));
   return {
-    entries,
-    add: (entry: HistoryEntry) => setEntries(addToHistory(window.localStorage, projectId, entry)),
+    entries: [...whole, ...(isCleared ? [] : stored.filter(({ id }) => !wholeIds.has(id)))],
+    isKept: policy?.isOn === true,
+    add: (entry: HistoryEntry) => {
+      setWhole((before) => [entry, ...before]);
+      if (policy !== undefined) addToHistory(window.localStorage, projectId, { entry, policy });
+    },
     clear: () => {
       clearHistory(window.localStorage, projectId);
-      setEntries([]);
+      setWhole([]);
+      setIsCleared(true);
     },
   };
 }

@@ -44,9 +44,17 @@ test('the last ten messages are kept, each once, newest first', () => {
   const storage = {
     getItem: (key: string) => items.get(key) ?? null,
     setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
   };
-  for (let index = 0; index < 12; index++) addSentMessage(storage, 's', `${index}`);
-  expect(addSentMessage(storage, 's', '5').slice(0, 3)).toEqual(['5', '11', '10']);
-  expect(readSentMessages(storage, 's')).toHaveLength(10);
-  expect(readSentMessages({ ...storage, getItem: () => '{"a"' }, 's')).toEqual([]);
+  const place = { storage, stageId: 's', policy: { isOn: true, redactedFields: ['iban'] } };
+  for (let index = 0; index < 12; index++) addSentMessage(place, `${index}`);
+  expect(addSentMessage(place, '5').slice(0, 3)).toEqual(['5', '11', '10']);
+  expect(readSentMessages(place)).toHaveLength(10);
+  expect(readSentMessages({ ...place, storage: { ...storage, getItem: () => '{"a"' } })).toEqual([]);
+  addSentMessage(place, '{"password":"canary","iban":"canary","text":"hello"}');
+  expect([...items.values()].join()).not.toContain('canary');
+  expect([...items.values()].join()).toContain('hello');
+  const off = { ...place, policy: { isOn: false, redactedFields: [] } };
+  expect(addSentMessage(off, 'canary')).toEqual([]);
+  expect(items.size, 'what was kept before is forgotten').toBe(0);
 });

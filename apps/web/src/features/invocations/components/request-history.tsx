@@ -9,12 +9,14 @@ import { pathOf, type RequestDraft } from '../model/request-draft';
 
 type RequestHistoryProps = {
   entries: readonly HistoryEntry[];
+  /** Whether the project keeps what was sent. */
+  isKept: boolean;
   onChoose: (draft: RequestDraft) => void;
   onClear: () => void;
 };
 
 /** What was sent before, to be sent again. */
-export function RequestHistory({ entries, onChoose, onClear }: RequestHistoryProps) {
+export function RequestHistory({ entries, isKept, onChoose, onClear }: RequestHistoryProps) {
   if (entries.length === 0) return null;
   return (
     <Popover>
@@ -44,6 +46,12 @@ export function RequestHistory({ entries, onChoose, onClear }: RequestHistoryPro
             </li>
           ))}
         </ul>
+        {!isKept && (
+          <p className="px-2 pt-1.5 text-fg-subtle text-xs">
+            Headers, query and body are kept while this panel is open, and no longer. The project’s settings can change
+            that.
+          </p>
+        )}
         <Button size="sm" variant="ghost" className="mt-1 w-full" onClick={onClear}>
           Forget all of this project
         </Button>

@@ -14,6 +14,7 @@ import { Select } from '@/components/ui/select';
 import { createRandomId } from '@/lib/random-id';
 import { useRequestHistory, useSendRequest } from '../hooks';
 import { curlOf } from '../model/curl';
+import { isBare } from '../model/kept-draft';
 import { newDraftOf, takesBytes, tokenHeaderOf } from '../model/new-draft';
 import { missingParameters, parametersOf } from '../model/path-pattern';
 import {
@@ -46,7 +47,7 @@ export function RequestPanel({ projectId, stage, spec, route, refusal, renderLog
   const history = useRequestHistory(projectId);
   const [draft, setDraft] = useState<RequestDraft>(() => {
     const last = history.entries.find((entry) => entry.routeId === route.id && entry.draft.pattern === route.path);
-    return last?.draft ?? newDraftOf(route, () => createRandomId());
+    return last === undefined ? newDraft(route) : chosenDraft(last.draft, route);
   });
   const [sent, setSent] = useState<{ at: number; answer: HttpAnswerRecord | undefined }>();
   const send = useSendRequest();
@@ -189,7 +190,8 @@ export function RequestPanel({ projectId, stage, spec, route, refusal, renderLog
         </CopyButton>
         <RequestHistory
           entries={history.entries.filter((entry) => entry.routeId === route.id)}
-          onChoose={setDraft}
+          isKept={history.isKept}
+          onChoose={(chosen) => setDraft(chosenDraft(chosen, route))}
           onClear={history.clear}
         />
         <span className="ml-auto hidden items-center gap-1.5 text-fg-subtle text-xs @sm:flex">
@@ -209,6 +211,15 @@ export function RequestPanel({ projectId, stage, spec, route, refusal, renderLog
       )}
     </form>
   );
+}
+
+function newDraft(route: Route): RequestDraft {
+  return newDraftOf(route, () => createRandomId());
+}
+
+/** Where nothing of what was sent is kept, its method is all that comes back: the rest begins anew. */
+function chosenDraft(draft: RequestDraft, route: Route): RequestDraft {
+  return isBare(draft) ? { ...newDraft(route), method: draft.method } : draft;
 }
 
 const anyMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];

@@ -1,9 +1,9 @@
+import type { CapturePolicy } from '@chalice-studio/control-plane/privacy';
 import { z } from 'zod';
+import { keptDraft } from './kept-draft';
 import { requestDraftSchema } from './request-draft';
 
 const MAX_ENTRIES = 50;
-/** Files of more than this are not kept: a browser gives a site about 5 MB for everything. */
-const MAX_KEPT_CHARACTERS = 40_000;
 
 const entrySchema = z.object({
   id: z.string(),
@@ -17,21 +17,30 @@ export type HistoryEntry = z.infer<typeof entrySchema>;
 
 type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem'>;
 
-/** What was sent from this browser, newest first; anything that is not what we wrote counts as nothing. */
-export function readHistory(storage: Storage, projectId: string): HistoryEntry[] {
-  const stored = parsed(storage.getItem(keyOf(projectId)));
-  const entries = z.array(z.unknown()).safeParse(stored);
-  if (!entries.success) return [];
-  return entries.data.flatMap((entry) => {
+/**
+ * What was sent from this browser, newest first, as the project's policy lets it be kept. What stands there from a time
+ * when more was kept is cut down in the storage itself; anything that is not what we wrote counts as nothing.
+ */
+export function readHistory(storage: Storage, projectId: string, policy: CapturePolicy): HistoryEntry[] {
+  const stored = storage.getItem(keyOf(projectId));
+  const found = z.array(z.unknown()).safeParse(parsed(stored));
+  const entries = (found.data ?? []).flatMap((entry) => {
     const read = entrySchema.safeParse(entry);
-    return read.success ? [read.data] : [];
+    return read.success ? [{ ...read.data, draft: keptDraft(read.data.draft, policy) }] : [];
   });
+  const text = JSON.stringify(entries);
+  if (stored !== null && stored !== text) storage.setItem(keyOf(projectId), text);
+  return entries;
 }
 
-/** Puts an entry in front and answers the list as it is kept. Secrets in headers stay in this browser only. */
-export function addToHistory(storage: Storage, projectId: string, entry: HistoryEntry): HistoryEntry[] {
-  const kept = { ...entry, draft: { ...entry.draft, body: keptBody(entry.draft.body) } };
-  const entries = [kept, ...readHistory(storage, projectId)].slice(0, MAX_ENTRIES);
+/** Puts an entry in front and answers the list as it is kept. */
+export function addToHistory(
+  storage: Storage,
+  projectId: string,
+  { entry, policy }: { entry: HistoryEntry; policy: CapturePolicy },
+): HistoryEntry[] {
+  const kept = { ...entry, draft: keptDraft(entry.draft, policy) };
+  const entries = [kept, ...readHistory(storage, projectId, policy)].slice(0, MAX_ENTRIES);
   try {
     storage.setItem(keyOf(projectId), JSON.stringify(entries));
   } catch {
@@ -47,11 +56,6 @@ export function clearHistory(storage: Storage, projectId: string): void {
 
 function keyOf(projectId: string): string {
   return `request-history:${projectId}`;
-}
-
-function keptBody(body: HistoryEntry['draft']['body']): HistoryEntry['draft']['body'] {
-  const size = body.type === 'file' ? body.base64.length : body.type === 'text' ? body.text.length : 0;
-  return size > MAX_KEPT_CHARACTERS ? { type: 'none' } : body;
 }
 
 function parsed(text: string | null): unknown {

@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { useEdit, useSpec } from '@/components/document/use-document';
 import { SettingsSection } from '@/components/settings-section';
 import { Button } from '@/components/ui/button';
+import { CaptureSection } from '@/features/capture/components/capture-section';
 import { ExportSection } from '@/features/import/components/export-section';
 import { ProjectSettings } from '@/features/project/components/project-settings';
 import { DeleteProjectDialog } from '@/features/projects/components/delete-project-dialog';
@@ -38,6 +39,7 @@ export function SettingsPage({ projectId }: { projectId: string }) {
           onDescription={(next) => set('description', next)}
         />
         <AuditSection projectId={projectId} refusal={refusalFor(role, 'audit.read')} />
+        <CaptureSection projectId={projectId} refusal={refusalFor(role, 'capture.write')} />
         <ExportSection projectId={projectId} />
         <DeleteSection projectId={projectId} isAllowed={may(role, 'administer')} />
       </div>
