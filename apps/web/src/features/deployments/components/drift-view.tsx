@@ -22,7 +22,7 @@ export function DriftView({ drift, at }: { drift: readonly Drift[]; at: number }
         {drift.length === 1
           ? 'One resource differs from the stack. The next deployment that changes it sets it right'
           : `${drift.length} resources differ from the stack. The next deployment that changes them sets them right`}
-        ; put wanted changes into the design.
+        ; put wanted changes into the design. <span className="text-fg-subtle">Looked</span> <RelativeTime at={at} />
       </p>
       <ul aria-label="Drift" className="space-y-2">
         {drift.map((resource) => (

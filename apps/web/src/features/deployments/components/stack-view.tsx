@@ -7,13 +7,16 @@ import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { ErrorState } from '@/components/ui/error-state';
 import { IconButton } from '@/components/ui/icon-button';
+import { RelativeTime } from '@/components/ui/relative-time';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { StatusDot, type StatusTone } from '@/components/ui/status-dot';
+import { lastLook } from '../model/drift-look';
 import { useOperate, useStack, useStackOperations } from '../stack-hooks';
 import { DestroyButton } from './destroy-button';
 import { DriftView } from './drift-view';
 import { OperationList } from './operation-list';
 import { OperationProgress } from './operation-progress';
+import { StackNotice } from './stack-notice';
 
 type StackViewProps = {
   projectId: string;
@@ -52,6 +55,12 @@ export function StackView({ projectId, stage, canOperate, canDestroy, onClose }:
       </header>
       <div className="min-h-0 flex-1 space-y-5 overflow-auto p-4">
         {running !== undefined && <OperationProgress operation={running} />}
+        {running === undefined && isAws && (
+          // Beside the list, where there is room for it, it stands there.
+          <div className="-mx-4 -mt-4 lg:hidden">
+            <StackNotice projectId={projectId} stage={stage} canOperate={canOperate} />
+          </div>
+        )}
         {isAws && (
           <Part
             title="State"
@@ -66,7 +75,7 @@ export function StackView({ projectId, stage, canOperate, canDestroy, onClose }:
         )}
         {isAws && (
           <DriftPart
-            stageId={stage.id}
+            stage={stage}
             operations={operations}
             isReady={stack.data?.state === 'ready'}
             canOperate={canOperate}
@@ -120,15 +129,15 @@ const stateLooks: Record<Stack['state'], { tone: StatusTone; words: string }> = 
 };
 
 type DriftPartProps = {
-  stageId: string;
+  stage: Stage;
   operations: readonly StackOperation[];
   isReady: boolean;
   canOperate: boolean;
 };
 
-function DriftPart({ stageId, operations, isReady, canOperate }: DriftPartProps) {
+function DriftPart({ stage, operations, isReady, canOperate }: DriftPartProps) {
   const operate = useOperate();
-  const looked = operations.find((each) => each.kind === 'detect-drift' && each.status === 'succeeded');
+  const looked = lastLook(operations, stage.deployed?.at ?? 0);
   const isLooking = operations.some((each) => each.kind === 'detect-drift' && each.status === 'running');
   return (
     <Part
@@ -139,7 +148,7 @@ function DriftPart({ stageId, operations, isReady, canOperate }: DriftPartProps)
             size="sm"
             disabled={!isReady || isLooking}
             isBusy={operate.isPending}
-            onClick={() => operate.mutate({ stageId, kind: 'detect-drift' })}
+            onClick={() => operate.mutate({ stageId: stage.id, kind: 'detect-drift' })}
           >
             <ScanSearch />
             Look for drift
@@ -148,12 +157,16 @@ function DriftPart({ stageId, operations, isReady, canOperate }: DriftPartProps)
       }
     >
       {operate.error !== null && <ErrorState layout="row" what="It could not be begun" error={operate.error} />}
-      {looked?.result?.drift === undefined ? (
+      {looked === undefined || !isReady ? (
         <p className="text-fg-muted">
           Drift is what somebody changed in the account by hand. Looking for it changes nothing and takes a minute.
         </p>
+      ) : looked.isOutdated ? (
+        <p className="text-fg-muted">
+          It was looked for <RelativeTime at={looked.at} />, before the stack was changed last. Look again.
+        </p>
       ) : (
-        <DriftView drift={looked.result.drift} at={looked.finishedAt ?? looked.createdAt} />
+        <DriftView drift={looked.drift} at={looked.at} />
       )}
     </Part>
   );
