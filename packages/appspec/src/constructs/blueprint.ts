@@ -9,7 +9,7 @@ export const mountSchema = z.strictObject({
 });
 export type Mount = z.infer<typeof mountSchema>;
 
-/** `new Blueprint(importName)`; its wiring is generated into `chalicelib/<name>.ts`, mounted once per entry of `mounts`. */
+/** `new Blueprint(importName)`; its wiring is generated into `chalicelib/blueprints/<name>.ts`, mounted once per entry of `mounts`. */
 export const blueprintSchema = z.strictObject({
   ...entityShape,
   kind: z.literal('blueprint'),

@@ -12,7 +12,7 @@ export function Textarea({
 }: ComponentProps<'textarea'> & { isMono?: boolean }) {
   return (
     <textarea
-      className={cn(inputStyle, 'field-sizing-content max-h-80 py-1.5', isMono && 'font-mono text-xs', className)}
+      className={cn(inputStyle, 'field-sizing-content block max-h-80 py-1.5', isMono && 'font-mono text-xs', className)}
       spellCheck={isMono ? false : undefined}
       rows={rows}
       // A field that is sized by its content takes no notice of `rows`.

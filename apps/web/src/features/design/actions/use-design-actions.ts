@@ -7,7 +7,8 @@ import { useEdit } from '@/components/document/use-document';
 import { useMayEdit } from '@/components/document/use-may-edit';
 import { toast } from '@/components/ui/toast';
 import { writeUrlState } from '@/lib/url-state';
-import { addition, type CatalogueEntry } from '../graph/catalogue';
+import type { addition } from '../graph/addition';
+import type { CatalogueEntry } from '../graph/catalogue';
 import { type ConnectionTarget, connect } from '../graph/connections';
 import { copyText, duplicateEdits, type Pasted, pasteEdits } from '../graph/copying';
 import type { Point } from '../graph/frames';
@@ -79,26 +80,32 @@ export function useDesignActions() {
     });
     const entitiesOf = (ids: readonly string[]) => ids.filter((id) => findEntity(spec(), id) !== undefined);
 
+    type AddOptions = { at?: Point | undefined; line?: { id: string; isBackwards: boolean } | undefined };
+    const addWith = (additionOf: typeof addition, entry: CatalogueEntry, options: AddOptions) => {
+      const [selected] = selection.getState();
+      const blueprint = selected !== undefined && spec().blueprints[selected] !== undefined ? selected : undefined;
+      const { id, edits } = additionOf(spec(), entry, { resourceId: options.line?.id, blueprint });
+      const added = applyEdits(spec(), edits);
+      const ends = options.line?.isBackwards === true ? [id, options.line.id] : [options.line?.id, id];
+      const [source, target] = ends;
+      const line =
+        added.ok && source !== undefined && target !== undefined
+          ? connect(added.spec, source, { id: target })
+          : undefined;
+      const all = line !== undefined && 'edits' in line ? [...edits, ...line.edits] : edits;
+      const places = blueprint === undefined && options.at !== undefined ? { [id]: options.at } : {};
+      make({ edits: all, ids: [id], places, title: titleOf([id], all) });
+    };
+
     return {
       ...notes,
       /** `line`: it was drawn from there and ended in empty space, so what is added stands at its end. */
-      add(
-        entry: CatalogueEntry,
-        options: { at?: Point | undefined; line?: { id: string; isBackwards: boolean } | undefined } = {},
-      ) {
-        const [selected] = selection.getState();
-        const blueprint = selected !== undefined && spec().blueprints[selected] !== undefined ? selected : undefined;
-        const { id, edits } = addition(spec(), entry, { resourceId: options.line?.id, blueprint });
-        const added = applyEdits(spec(), edits);
-        const ends = options.line?.isBackwards === true ? [id, options.line.id] : [options.line?.id, id];
-        const [source, target] = ends;
-        const line =
-          added.ok && source !== undefined && target !== undefined
-            ? connect(added.spec, source, { id: target })
-            : undefined;
-        const all = line !== undefined && 'edits' in line ? [...edits, ...line.edits] : edits;
-        const places = blueprint === undefined && options.at !== undefined ? { [id]: options.at } : {};
-        make({ edits: all, ids: [id], places, title: titleOf([id], all) });
+      add(entry: CatalogueEntry, options: AddOptions = {}) {
+        // What writes starter code is loaded when something is added first: most visits add nothing.
+        void import('../graph/addition').then(
+          ({ addition }) => addWith(addition, entry, options),
+          (cause: unknown) => toast.failure('It could not be added', cause),
+        );
       },
       connect(source: string, target: ConnectionTarget) {
         const made = connect(spec(), source, target);

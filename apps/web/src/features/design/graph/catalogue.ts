@@ -1,7 +1,5 @@
-import type { AppSpec, Edit, Resource, ResourceType } from '@chalice-studio/appspec';
-import { applyEdits } from '@chalice-studio/appspec';
-import { type Draft, newConstruct } from '@chalice-studio/codegen';
-import { streamOf } from './connections';
+import type { AppSpec, Resource, ResourceType } from '@chalice-studio/appspec';
+import type { Draft } from '@chalice-studio/codegen';
 import type { ConstructFace } from './construct-words';
 import { freeName } from './free-name';
 import { type SubscribedKind, subscriptions } from './source-resource';
@@ -230,47 +228,6 @@ export const catalogue: readonly CatalogueEntry[] = [
   resource('topic', 'SNS: messages to every subscriber', 'sns publish pubsub'),
   resource('stream', 'Kinesis: records in order', 'kinesis records kafka'),
 ];
-
-/**
- * The edits that add an entry. A handler that listens takes the resource given, the first that fits, or a new one.
- * One change, one undo.
- */
-export function addition(
-  spec: AppSpec,
-  entry: CatalogueEntry,
-  options: { resourceId?: string | undefined; blueprint?: string | undefined } = {},
-): { id: string; edits: Edit[] } {
-  const needed = entry.listensTo;
-  const inBlueprint = (draft: Draft): Draft =>
-    options.blueprint === undefined ||
-    draft.kind === 'resource' ||
-    draft.kind === 'blueprint' ||
-    draft.kind === 'use' ||
-    (draft.kind === 'authorizer' && draft.type !== 'builtin')
-      ? draft
-      : { ...draft, blueprint: options.blueprint };
-  if (needed === undefined) return newConstruct(spec, inBlueprint(entry.draft(spec, '')));
-  const fitting = Object.values(spec.resources).filter((each) => each.type === needed);
-  const chosen = fitting.find((each) => each.id === options.resourceId) ?? fitting.find((each) => isFree(spec, each));
-  if (chosen !== undefined) {
-    const added = newConstruct(spec, inBlueprint(entry.draft(spec, chosen.id)));
-    return { id: added.id, edits: [...streamOf(chosen), ...added.edits] };
-  }
-  const made = newConstruct(spec, newResource(spec, needed));
-  const withResource = applyEdits(spec, made.edits);
-  const next = withResource.ok ? withResource.spec : spec;
-  const created = next.resources[made.id];
-  const added = newConstruct(next, inBlueprint(entry.draft(next, made.id)));
-  return { id: added.id, edits: [...made.edits, ...(created === undefined ? [] : streamOf(created)), ...added.edits] };
-}
-
-/** S3 refuses two listeners for one object, so that a second handler listens to another bucket. */
-function isFree(spec: AppSpec, resource: Resource): boolean {
-  return (
-    resource.type !== 'bucket' ||
-    !Object.values(spec.eventSources).some((each) => each.kind === 's3-event' && each.bucket === resource.id)
-  );
-}
 
 function freePath(spec: AppSpec): string {
   const taken = new Set(Object.values(spec.routes).map((route) => route.path));

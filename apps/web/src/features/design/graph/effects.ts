@@ -50,7 +50,7 @@ function filesOf(before: AppSpec, after: AppSpec, edit: Edit): string[] {
     const name = entity.kind === 'blueprint' ? entity.name : spec.blueprints[blueprintOf(entity) ?? '']?.name;
     const isMounted = entity.kind === 'blueprint' && edit.type === 'set' && edit.path[0] === 'mounts';
     if (name === undefined) return ['app.ts'];
-    return isMounted ? ['app.ts'] : [`chalicelib/${name}.ts`];
+    return isMounted ? ['app.ts'] : [`chalicelib/blueprints/${name}.ts`];
   });
 }
 

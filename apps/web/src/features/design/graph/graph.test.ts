@@ -1,8 +1,9 @@
 import { applyEdits, checkSpec, findEntity } from '@chalice-studio/appspec';
 import { aBucket, anApp, anAuthorizer, aRoute, aTable, aUse } from '@chalice-studio/appspec/testing';
 import { describe, expect, test } from 'vitest';
+import { addition } from './addition';
 import { buildGraph } from './build-graph';
-import { addition, catalogue } from './catalogue';
+import { catalogue } from './catalogue';
 import { layoutColumns } from './column-layout';
 import { connect } from './connections';
 import { copyText, duplicateEdits, pasteEdits } from './copying';

@@ -1,7 +1,9 @@
 import { applyEdits, type Edit } from '@chalice-studio/appspec';
 import { anApp, anAuthorizer, aRoute, aTable, aUse, testId } from '@chalice-studio/appspec/testing';
+import { generate } from '@chalice-studio/codegen';
 import { describe, expect, test } from 'vitest';
-import { addition, catalogue } from './catalogue';
+import { addition } from './addition';
+import { catalogue } from './catalogue';
 import { effectLine, effectOf } from './effects';
 import { lineEndsOf } from './line-ends';
 import { moveInto } from './moving';
@@ -125,9 +127,13 @@ describe('what a change means is said in one line', () => {
     const spec = anApp([inside, mounted]);
     const edit: Edit = { type: 'set', id: inside.id, path: ['apiKeyRequired'], value: true };
     expect(effectOf(spec, [edit])).toMatchObject({
-      files: ['chalicelib/admin.ts'],
+      files: ['chalicelib/blueprints/admin.ts'],
       template: ['changes the REST API'],
     });
+    const file = 'chalicelib/blueprints/admin.ts';
+    const before = generate(spec).tree;
+    const after = generate(applied(spec, [edit])).tree;
+    expect(Object.keys(after).filter((each) => after[each] !== before[each])).toContain(file);
   });
 
   test('text changes its file and nothing else', () => {

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Resource } from '@chalice-studio/appspec';
+import { limits, type Resource } from '@chalice-studio/appspec';
 import { useDesignSpec } from '@/components/document/use-design-spec';
 import { Combobox } from '@/components/ui/combobox';
 import { Select } from '@/components/ui/select';
@@ -19,17 +19,18 @@ type Queue = Extract<Resource, { type: 'queue' }>;
 export function ResourceForm({ construct }: { construct: Resource }) {
   return (
     <>
-      <TextField
-        path={['name']}
-        label="Name"
-        isMono
-        help="In a stage it is app-stage-name; the code gets that by a variable."
-      />
+      <TextField path={['name']} label="Name" isMono help={nameHelp(construct)} />
       <OriginField resource={construct} />
       <Options resource={construct} />
       <UsedByField resource={construct} />
     </>
   );
+}
+
+function nameHelp({ type, origin }: Resource): string {
+  if (origin.type === 'existing') return 'In this design. The code gets what it is called in AWS by a variable.';
+  const length = `up to ${limits.physicalName[type]} characters${type === 'bucket' ? ', in lower case' : ''}`;
+  return `In a stage it is app-stage-name, ${length}; the code gets that by a variable.`;
 }
 
 function OriginField({ resource }: { resource: Resource }) {

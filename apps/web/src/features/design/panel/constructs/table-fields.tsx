@@ -1,6 +1,6 @@
 'use client';
 
-import type { Resource } from '@chalice-studio/appspec';
+import { limits, type Resource } from '@chalice-studio/appspec';
 import { Plus, Trash2 } from 'lucide-react';
 import { useEdit } from '@/components/document/use-document';
 import { Button } from '@/components/ui/button';
@@ -38,7 +38,7 @@ export function TableFields({ table }: { table: Table }) {
     <>
       <KeyFields path={['partitionKey']} label="Partition key" />
       <OptionalSortKey table={table} path={['sortKey']} isSet={table.sortKey !== undefined} />
-      <Section title="Indexes" help="Global secondary indexes: other keys to query by.">
+      <Section title="Indexes" help={`Global secondary indexes: other keys to query by, up to ${limits.tableIndexes}.`}>
         {indexes.map(([id, index]) => (
           <div key={id} className="space-y-2 rounded-md border border-line p-2">
             <div className="flex items-end gap-2">
@@ -69,13 +69,16 @@ export function TableFields({ table }: { table: Table }) {
         placeholder="expiresAt"
         help="Items are deleted some time after the second that it names (TTL)."
       />
-      <SelectField
-        path={['streamViewType']}
-        label="Stream"
-        defaultLabel="Off"
-        options={streamViews}
-        help="What handlers that listen to its changes get."
-      />
+      {/* What exists already has a stream of its own making: its ARN is what counts. */}
+      {table.origin.type === 'managed' && (
+        <SelectField
+          path={['streamViewType']}
+          label="Stream"
+          defaultLabel="Off"
+          options={streamViews}
+          help="What handlers that listen to its changes get."
+        />
+      )}
     </>
   );
 }

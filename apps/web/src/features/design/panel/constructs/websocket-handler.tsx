@@ -24,7 +24,7 @@ export function WebsocketHandlerForm({ construct }: { construct: WebsocketHandle
           isOptional
           unsetWhenEmpty
           placeholder="$default (default)"
-          help="Messages whose route selection expression gives this value; $default takes all others."
+          help="Messages whose route selection expression gives this value, up to 128 characters; $default takes all others."
         />
       )}
       <TextField
