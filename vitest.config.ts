@@ -13,6 +13,8 @@ export default defineConfig({
       'apps/web/src/**/*.test.{ts,tsx}',
       '{scripts,docker,bench}/**/*.test.mjs',
     ],
+    // Files to import are read in a thread, which is run from its bundle.
+    globalSetup: ['packages/interchange/build.mjs'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // A second is not enough on a machine that does other things besides.

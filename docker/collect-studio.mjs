@@ -8,6 +8,7 @@ const BY_PATH = [
   'package.json',
   'prisma/migrations',
   'packages/control-plane/dist',
+  'packages/interchange/dist',
   'examples',
   'packages/runtime/package.json',
   'packages/runtime/dist',

@@ -1,5 +1,5 @@
 import type { StageConfig } from '@chalice-studio/appspec';
-import { type Finding, type Imported, type ImportFormat, readImport, sortFindings } from '@chalice-studio/interchange';
+import { type Finding, type Imported, type ImportFormat, sortFindings } from '@chalice-studio/interchange';
 import { stageName } from '../stages/schema';
 import type { Studio } from '../studio/studio';
 import { loadProject } from './load-project';
@@ -8,7 +8,7 @@ export type ReadUpload = { format: ImportFormat | undefined; imported: Imported 
 
 /** A file that somebody chose, as a document. */
 export async function readUpload(studio: Studio, file: File): Promise<ReadUpload> {
-  const read = readImport(new Uint8Array(await file.arrayBuffer()), file.name);
+  const read = await studio.importReader.read(new Uint8Array(await file.arrayBuffer()), file.name);
   if (read.format !== 'project') return { format: read.format, imported: fitting(read.imported) };
   return { format: 'project', imported: fitting(await loadProject(studio, read.files, read.findings)) };
 }

@@ -11,6 +11,7 @@ import { migrationsFolderOf, templateName } from '../database/template';
 import { DeploymentJobs } from '../deployments/jobs';
 import type { RunningStudio } from '../entrance';
 import { createHandler } from '../http/create-handler';
+import { ImportReader } from '../imports/import-reader';
 import { Mailer } from '../mail/mailer';
 import { createAuth } from '../people/auth';
 import { startRetention } from '../retention/run';
@@ -108,6 +109,7 @@ export async function openStudioOn(
     auth: createAuth({ database: prisma, secret: settings.authSecret, secretKeys, origins, mailer }),
     ...{ mailer, background },
     typechecks: new Typechecks(builder),
+    importReader: new ImportReader(path.join(settings.root, 'packages/interchange/dist/reader.mjs')),
     examples: await readExamples(path.join(settings.root, 'examples')),
   };
   await adoptEntries(prisma);

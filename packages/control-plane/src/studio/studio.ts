@@ -5,6 +5,7 @@ import type { Builder } from '../code/builder';
 import type { Typechecks } from '../code/typechecks';
 import type { OpenDatabase } from '../database/open';
 import type { DeploymentJobs } from '../deployments/jobs';
+import type { ImportReader } from '../imports/import-reader';
 import type { Mailer } from '../mail/mailer';
 import type { Auth } from '../people/auth';
 import type { Documents } from '../revisions/documents';
@@ -35,6 +36,7 @@ export type Studio = {
   packages: PackageStore;
   builder: Builder;
   typechecks: Typechecks;
+  importReader: ImportReader;
   runner: Runner;
   targets: Targets;
   aws: AwsStudio;
