@@ -56,6 +56,46 @@ describe.each(testDatabases())('on $name', ({ createUrl, stop }) => {
     expect((await open()).spec.source['chalicelib/a.ts']).toBe('abcd');
   });
 
+  test('an edit against a revision long past is put on top of all that came since, and nothing is lost', async () => {
+    const { submit, open } = await begin();
+    await submit(1, [setText('end')]);
+    for (let n = 0; n < 120; n += 1) await submit(n + 2, [splice(0, `${n % 10}`)]);
+    const late = await submit(2, [splice(3, '!'), describeApp('late')]);
+    expect(late).toMatchObject({ status: 'accepted', change: { revision: 123 } });
+    expect(late.missed).toHaveLength(120);
+    const { spec } = await open();
+    expect(spec.source['chalicelib/a.ts']).toMatch(/^9876543210.*0end!$/);
+    expect(spec.description).toBe('late');
+  });
+
+  test('where too much came since to be told, an edit is refused with what to do, and changes nothing', async () => {
+    const { projectId, submit, open } = await begin();
+    const { prisma } = studio.studio.database;
+    const edits = [describeApp('one of very many')];
+    const told = {
+      authorId: 'x',
+      authorName: 'Busy',
+      at: new Date(),
+      summary: 'Changed description of the app',
+      edits,
+    };
+    await prisma.documentChange.createMany({
+      data: Array.from({ length: 2001 }, (_, n) => ({
+        projectId,
+        revision: n + 2,
+        clientEditId: `many-${n}`,
+        ...told,
+      })),
+    });
+    await prisma.project.update({ where: { id: projectId }, data: { revision: 2002 } });
+    await expect(submit(1, [describeApp('late')])).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: 'More than 2000 changes were made since revision 1. Open the document again.',
+    });
+    expect(await open()).toMatchObject({ revision: 2002, spec: { description: 'one of very many' } });
+    expect(await submit(2002, [describeApp('late')])).toMatchObject({ status: 'accepted', missed: [] });
+  });
+
   test('the same clientEditId again answers what it answered first, and changes nothing', async () => {
     const { submit, open } = await begin();
     const first = await submit(1, [describeApp('once')], 'the-same');
