@@ -181,6 +181,17 @@ const rows: Record<string, Row> = {
     action: 'capture.write',
     input: ({ projectId }) => ({ projectId, isOn: false, redactedFields: [] }),
   },
+  'openId.offer': { action: 'public', input: () => undefined },
+  'openId.get': { action: 'administrator', input: () => undefined },
+  'openId.set': {
+    action: 'administrator',
+    input: () => ({
+      ...{ name: 'Acme', issuer: 'https://login.example', clientId: 'c', clientSecret: 's' },
+      ...{ allowedDomains: [], mayJoin: false, isRequired: false },
+    }),
+  },
+  'openId.remove': { action: 'administrator', input: () => undefined },
+  'openId.check': { action: 'administrator', input: () => ({ issuer: 'http://192.0.2.1' }) },
   'projects.list': { action: 'project.read', input: ({ teamId }) => ({ teamId }) },
   'projects.get': { action: 'project.read', input: ({ projectId }) => ({ projectId }) },
   'projects.create': {

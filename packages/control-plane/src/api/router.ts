@@ -13,6 +13,7 @@ import { invitationsRouter } from '../invitations/router';
 import { invocationsRouter } from '../invocations/router';
 import { logsRouter } from '../logs/router';
 import { metricsRouter } from '../metrics/router';
+import { openIdRouter } from '../open-id/router';
 import { privacyRouter } from '../privacy/router';
 import { projectsRouter } from '../projects/router';
 import { retentionRouter } from '../retention/router';
@@ -46,6 +47,7 @@ export const router = publicApi.router({
   invitations: invitationsRouter,
   logs: logsRouter,
   metrics: metricsRouter,
+  openId: openIdRouter,
   privacy: privacyRouter,
   projects: projectsRouter,
   retention: retentionRouter,

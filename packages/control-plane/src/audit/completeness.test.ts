@@ -19,6 +19,7 @@ const silent: Readonly<Record<string, string>> = {
   'code.typecheck': 'reads',
   'imports.preview': 'reads',
   'invitations.look': 'reads',
+  'openId.check': 'asks the issuer that is named for its own document',
   'revisions.move':
     'says where things stand on the canvas, many times a second while one is dragged; no part of the app',
   'revisions.announce': 'says who looks at what; nothing is kept of it',
@@ -42,6 +43,10 @@ type Act = (world: World) => Promise<unknown>;
 
 const expiresInDays = 1;
 const aDocument = () => new File(['openapi: 3.1.0\ninfo: { title: x, version: "1" }\npaths: {}\n'], 'api.yaml');
+const aProvider = () => ({
+  ...{ name: 'Acme', issuer: 'https://login.example', clientId: 'c', clientSecret: 'canary-client' },
+  ...{ allowedDomains: [], mayJoin: false, isRequired: false },
+});
 const aRequest = () => ({ clientRequestId: createRecordId() });
 
 /** Each mutating procedure, with what brings about that it succeeds; what is done before it writes entries of its own. */
@@ -114,8 +119,7 @@ const acts: Readonly<Record<string, Act>> = {
   'invitations.accept': async ({ teamId }) => {
     await joined(teamId);
   },
-  'privacy.setCapture': ({ projectId }) =>
-    own.privacy.setCapture({ projectId, isOn: true, redactedFields: ['iban'] }),
+  'privacy.setCapture': ({ projectId }) => own.privacy.setCapture({ projectId, isOn: true, redactedFields: ['iban'] }),
   'projects.create': ({ teamId }) => own.projects.create({ teamId, name: aName(), start: { type: 'blank' } }),
   'projects.delete': ({ projectId, projectName }) => own.projects.delete({ projectId, confirmName: projectName }),
   'projects.restore': async ({ projectId, projectName }) => {
@@ -123,6 +127,11 @@ const acts: Readonly<Record<string, Act>> = {
     await own.projects.restore({ projectId });
   },
   'retention.setRule': () => own.retention.setRule({ subject: 'audit', keepDays: 400 }),
+  'openId.set': () => own.openId.set(aProvider()),
+  'openId.remove': async () => {
+    await own.openId.set(aProvider());
+    await own.openId.remove();
+  },
   'revisions.submit': ({ write }) => write([{ type: 'set', id: 'app', path: ['debug'], value: true }]),
   'revisions.restore': ({ projectId }) => own.revisions.restore({ projectId, revision: 1 }),
   'revisions.setName': ({ projectId }) => own.revisions.setName({ projectId, revision: 1, name: 'Empty' }),
@@ -226,6 +235,8 @@ const actionOf: Readonly<Record<string, string>> = {
   'invocations.invoke': 'app.invoke',
   'privacy.setCapture': 'capture.set',
   'retention.setRule': 'retention.set',
+  'openId.set': 'open-id.set',
+  'openId.remove': 'open-id.remove',
   'revisions.submit': 'design.change',
   'revisions.restore': 'design.change',
   'revisions.setName': 'revision.name',

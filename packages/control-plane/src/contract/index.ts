@@ -13,6 +13,7 @@ import { invitationsContract } from '../invitations/schema';
 import { invocationsContract } from '../invocations/schema';
 import { logsContract } from '../logs/schema';
 import { metricsContract } from '../metrics/schema';
+import { openIdContract } from '../open-id/schema';
 import { privacyContract } from '../privacy/schema';
 import { projectsContract } from '../projects/schema';
 import { retentionContract } from '../retention/schema';
@@ -45,6 +46,7 @@ export const contract = {
   invitations: invitationsContract,
   logs: logsContract,
   metrics: metricsContract,
+  openId: openIdContract,
   privacy: privacyContract,
   projects: projectsContract,
   retention: retentionContract,
@@ -95,6 +97,8 @@ export type { Invitation, NewInvitation, Offer } from '../invitations/schema';
 export type { HttpAnswerRecord, InvokeResultRecord } from '../invocations/schema';
 export type { LogEventRecord, LogQueryRecord } from '../logs/schema';
 export type { FunctionMetricsRecord, MetricsRangeName } from '../metrics/schema';
+export { type OpenIdProblem, openIdProblems } from '../open-id/problems';
+export { type AdministeredOpenId, type OpenIdSettings, openIdSettingsSchema } from '../open-id/schema';
 export { type Project, projectName } from '../projects/schema';
 export type { Retention, RetentionRun } from '../retention/schema';
 export type { AcceptedChangeRecord, Revision } from '../revisions/schema';

@@ -6,8 +6,10 @@ import { hashPassword, verifyPassword } from './password-hash';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password-rules';
 import { ensurePersonalTeam } from './personal-team';
 import type { SignInContext } from './plugins/context';
+import { openId } from './plugins/open-id';
 import { passkeys } from './plugins/passkeys';
 import { record } from './plugins/record';
+import { requiredProvider } from './plugins/required-provider';
 import { SIGN_IN, signIn } from './plugins/sign-in';
 import { signInGuards } from './plugins/sign-in-guards';
 import { signInRecords } from './plugins/sign-in-records';
@@ -76,6 +78,8 @@ export function createAuth({ secret, ...context }: AuthOptions) {
       teams(),
       signUp(context),
       signIn(context),
+      openId(context),
+      requiredProvider(context),
       // After signIn, which forgets its count once the password was right.
       twoFactor(context),
       passkeys(context),

@@ -71,3 +71,20 @@ test('the key of the data folder and those put aside still open what they sealed
   writeFileSync(path.join(folder, 'keys/studio-secret-keys-old'), 'short');
   expect(() => read({})).toThrow(/studio-secret-keys-old holds a line that is no key/);
 });
+
+test('a provider of the server’s configuration is whole, and reached over HTTPS', () => {
+  const reading = (more: Record<string, string>) => () =>
+    read({ STUDIO_OIDC_ISSUER: 'https://login.example/', ...more });
+  const client = { STUDIO_OIDC_CLIENT_ID: 'studio', STUDIO_OIDC_CLIENT_SECRET: 'secret' };
+  expect(reading({ ...client, STUDIO_OIDC_ALLOWED_DOMAINS: 'Acme.example, b.example' })().openId).toEqual({
+    allowsHttp: false,
+    provider: {
+      ...{ name: 'login.example', issuer: 'https://login.example/', clientId: 'studio', clientSecret: 'secret' },
+      ...{ allowedDomains: ['acme.example', 'b.example'], mayJoin: false, isRequired: false, isOfServer: true },
+    },
+  });
+  expect(reading({})).toThrow('STUDIO_OIDC_CLIENT_ID');
+  const http = { ...client, STUDIO_OIDC_ISSUER: 'http://login.example/' };
+  expect(reading(http)).toThrow('STUDIO_OIDC_ISSUER must begin with https://');
+  expect(reading({ ...http, STUDIO_OIDC_ALLOW_HTTP: '1' })().openId.allowsHttp).toBe(true);
+});

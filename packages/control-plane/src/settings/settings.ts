@@ -2,9 +2,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { MailSettings } from '../mail/mailer';
+import type { OpenIdConfiguration } from '../open-id/providers';
 import { type SecretKeys, secretKeysOf } from '../secrets/secret-keys';
 import { readOldKeys, readOrMakeKey } from './keys';
+import { openIdOf, openIdVariables } from './open-id';
 import { type Origins, originsOf } from './origins';
+import { flag, optional, SettingsError } from './variables';
+
+export { SettingsError };
 
 export type Settings = {
   version: string;
@@ -29,6 +34,8 @@ export type Settings = {
   aws: AwsSettings;
   /** A mail server; without one links are copied and passed on by hand. */
   mail: MailSettings | undefined;
+  /** The company's provider, where the server's configuration names one. */
+  openId: OpenIdConfiguration;
 };
 
 export type AwsSettings = {
@@ -40,18 +47,10 @@ export type AwsSettings = {
   templateBucket: string | undefined;
 };
 
-export class SettingsError extends Error {
-  override name = 'SettingsError';
-}
-
 const port = z
   .string()
   .regex(/^\d{1,5}$/, 'must be a port’s number')
   .transform(Number);
-/** An empty variable is one that is not set: compose files pass them on so. */
-const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
-const flag = optional(z.enum(['0', '1', 'true', 'false'])).transform((value) => value === '1' || value === 'true');
 
 const environmentSchema = z.object({
   STUDIO_ROOT: optional(z.string()),
@@ -84,6 +83,7 @@ const environmentSchema = z.object({
   STUDIO_MAIL_FROM: optional(
     z.string().regex(/^[^\r\n]*@[^\r\n]*$/, 'must be an address, as in Studio <studio@example.org>'),
   ),
+  ...openIdVariables,
   AWS_REGION: optional(z.string()),
   AWS_DEFAULT_REGION: optional(z.string()),
 });
@@ -133,6 +133,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       templateBucket: variables.STUDIO_AWS_TEMPLATE_BUCKET,
     },
     mail: mailOf(variables.STUDIO_SMTP_URL, variables.STUDIO_MAIL_FROM),
+    openId: openIdOf(variables),
   };
 }
 

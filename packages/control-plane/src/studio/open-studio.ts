@@ -13,6 +13,7 @@ import type { RunningStudio } from '../entrance';
 import { createHandler } from '../http/create-handler';
 import { ImportReader } from '../imports/import-reader';
 import { Mailer } from '../mail/mailer';
+import { OpenIdProviders } from '../open-id/providers';
 import { createAuth } from '../people/auth';
 import { startRetention } from '../retention/run';
 import { Documents } from '../revisions/documents';
@@ -88,6 +89,7 @@ export async function openStudioOn(
   const freed = (stageId: string) => jobs.freed(stageId);
   const stackJobs = new StackJobs({ database: prisma, blobs, targets, bus, now, leaseMs, isAlone, freed });
   const mailer = new Mailer(settings.mail);
+  const openId = new OpenIdProviders({ database: prisma, secretKeys, configuration: settings.openId });
   const background = new Background();
   const studio: Studio = {
     ...{
@@ -106,7 +108,8 @@ export async function openStudioOn(
     },
     aws: new AwsStudio(pool, settings.aws),
     ...{ bus, hub, presence, websocketClients },
-    auth: createAuth({ database: prisma, secret: settings.authSecret, secretKeys, origins, mailer }),
+    auth: createAuth({ database: prisma, secret: settings.authSecret, origins, mailer, providers: openId }),
+    openId,
     ...{ mailer, background },
     typechecks: new Typechecks(builder),
     importReader: new ImportReader(path.join(settings.root, 'packages/interchange/dist/reader.mjs')),

@@ -7,6 +7,7 @@ import type { OpenDatabase } from '../database/open';
 import type { DeploymentJobs } from '../deployments/jobs';
 import type { ImportReader } from '../imports/import-reader';
 import type { Mailer } from '../mail/mailer';
+import type { OpenIdProviders } from '../open-id/providers';
 import type { Auth } from '../people/auth';
 import type { Documents } from '../revisions/documents';
 import type { SecretKeys } from '../secrets/secret-keys';
@@ -29,6 +30,7 @@ export type Studio = {
   database: OpenDatabase;
   auth: Auth;
   mailer: Mailer;
+  openId: OpenIdProviders;
   background: Background;
   documents: Documents;
   blobs: BlobStore;

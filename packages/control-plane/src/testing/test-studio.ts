@@ -4,6 +4,7 @@ import path from 'node:path';
 import { openDatabase } from '../database/open';
 import { makeTemplate, migrationsFolderOf } from '../database/template';
 import type { MailSettings } from '../mail/mailer';
+import type { OpenIdConfiguration } from '../open-id/providers';
 import { secretKeysOf } from '../secrets/secret-keys';
 import { originsOf } from '../settings/origins';
 import type { AwsSettings, Settings } from '../settings/settings';
@@ -32,6 +33,7 @@ type Options = {
   leaseMs?: number;
   aws?: Partial<AwsSettings>;
   mail?: MailSettings;
+  openId?: OpenIdConfiguration;
 };
 
 /** A studio as it runs, on a database of its own. */
@@ -63,7 +65,7 @@ export async function openTestDatabase({ url, dataFolder = 'memory' }: Pick<Opti
   });
 }
 
-function settingsOf(dataFolder: string, { url: databaseUrl, aws, mail }: Options): Settings {
+function settingsOf(dataFolder: string, { url: databaseUrl, aws, mail, openId }: Options): Settings {
   return {
     ...{ version: '0.0.0', root, dataFolder, databaseUrl },
     origins: originsOf({ url: undefined, port: 3000 }),
@@ -73,5 +75,6 @@ function settingsOf(dataFolder: string, { url: databaseUrl, aws, mail }: Options
     ...{ runnerEntry: '', runtimeDirectory: undefined },
     aws: { region: 'us-east-1', endpoint: undefined, templateBucket: undefined, ...aws },
     mail,
+    openId: openId ?? { provider: undefined, allowsHttp: false },
   };
 }

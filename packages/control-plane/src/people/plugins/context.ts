@@ -1,6 +1,6 @@
 import type { RootDatabase } from '../../database/prisma';
 import type { Mailer } from '../../mail/mailer';
-import type { SecretKeys } from '../../secrets/secret-keys';
+import type { OpenIdProviders } from '../../open-id/providers';
 import type { Origins } from '../../settings/origins';
 
 /** What the plugins of sign-in are made with. Each is a file of its own here, and a line in `../auth.ts`. */
@@ -8,6 +8,6 @@ export type SignInContext = {
   database: RootDatabase;
   origins: Origins;
   mailer: Mailer;
-  /** Seal what is stored of other sign-in providers. */
-  secretKeys: SecretKeys;
+  /** The company's provider, if one is set up. */
+  providers: OpenIdProviders;
 };
