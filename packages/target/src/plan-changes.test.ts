@@ -30,6 +30,12 @@ test('code that changes is named by its files, and nothing else by it', () => {
   expect(sentences(spec, spec)).toEqual([]);
 });
 
+test('what people merge into the template is told by a name that they know', () => {
+  const spec = anApp();
+  const extraCloudFormation = { template: { Resources: { Alarm: { Type: 'AWS::SNS::Topic' } } } };
+  expect(sentences(spec, { ...spec, extraCloudFormation })).toEqual(['The app changes: CloudFormation of your own.']);
+});
+
 test('a table with another key is replaced, and the plan says what becomes of its items', () => {
   const key = (name: string) => ({ name, type: 'S' as const });
   const table = (partitionKey: { name: string; type: 'S' }): AppSpec['resources'][string] => ({

@@ -165,7 +165,8 @@ const words = (field: string) =>
   field
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replaceAll('.', ' ')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/^extra cloud formation\b.*/, 'CloudFormation of your own');
 
 function label(spec: AppSpec, entity: Entity): string {
   const text = labelOf(spec, entity);

@@ -15,6 +15,7 @@ import { type ChangeSet, createChangeSet } from '../stack/change-set';
 import { ownerOf, STAGE_TAG } from '../stack/stack-owner';
 import { type StackState, stackState } from '../stack/stack-state';
 import { objectUrl, putOnce } from './artifact-bucket';
+import { mergedChanges } from './merged-cloudformation';
 import { plannedResources, replacedConstructs } from './planned-resources';
 import { changeSetNameOf, stackNameOf } from './stack-name';
 import { secretReferences, writeSecrets } from './stage-secrets';
@@ -37,7 +38,7 @@ export async function planStack(
   const state = plannable(await stackState(access, stackName), input);
   const code = { bucket: connection.bucket, key: `artifacts/${input.artifact.sha256}.zip` };
   const secrets = { stage: input.stage, secrets: input.secrets, key: connection.externalId };
-  const { body, origins, warnings } = templateOf(connection, input, {
+  const { body, origins, overridden, warnings } = templateOf(connection, input, {
     code,
     secretReferences: secretReferences(secrets),
   });
@@ -55,7 +56,7 @@ export async function planStack(
     },
     signal,
   );
-  return describe({ input, changeSet, body, origins, warnings, isVanished: state.type !== 'ready' });
+  return describe({ input, changeSet, body, origins, overridden, warnings, isVanished: state.type !== 'ready' });
 }
 
 /** Refuses, with the way out, a stack that cannot take a change set, or is not this stage's. */
@@ -89,7 +90,7 @@ function templateOf(
   input: DeploymentInput,
   places: { code: { bucket: string; key: string }; secretReferences: Record<string, string> },
 ) {
-  const { template, origins, problems } = synthesize({
+  const { template, origins, overridden, problems } = synthesize({
     spec: input.spec,
     stage: input.stageConfig,
     functions: input.artifact.functions,
@@ -102,7 +103,7 @@ function templateOf(
   const found = [...problems, ...validateTemplate(body, origins)];
   const errors = found.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new TemplateProblemsError(errors);
-  return { body, origins, warnings: found };
+  return { body, origins, overridden, warnings: found };
 }
 
 const nothingToDeploy: Problem = {
@@ -123,14 +124,18 @@ function describe(planned: {
   changeSet: ChangeSet;
   body: string;
   origins: Readonly<Record<string, string>>;
+  overridden: readonly string[];
   warnings: readonly Problem[];
   isVanished: boolean;
 }): Plan {
-  const { input, changeSet, body, origins, warnings } = planned;
+  const { input, changeSet, body, origins, overridden, warnings } = planned;
   const resources = plannedResources(changeSet.changes, origins);
   const isVanished = planned.isVanished && input.previous !== undefined;
   const before = isVanished ? undefined : input.previous;
-  const changes = planChanges(before, input, replacedConstructs(resources, origins));
+  const changes = [
+    ...planChanges(before, input, replacedConstructs(resources, origins)),
+    ...mergedChanges(input, overridden),
+  ];
   // What an approval binds to: this change set of this template, nothing that is planned later.
   const id = changeSet.isEmpty ? 'nothing to change' : changeSet.id;
   const hash = createHash('sha256').update(`${id}\n${body}`).digest('hex');

@@ -52,7 +52,7 @@ async function statusOf(access: AwsAccess, stage: StageRef): Promise<StackStatus
       state: isForeign ? 'foreign' : found.type,
       stackName,
       ...(status === undefined ? {} : { status }),
-      ...(reason === undefined ? {} : { reason }),
+      ...(reason === undefined || reason === '' ? {} : { reason }),
       failedResources: hasFailed && !isForeign ? await listFailedResources(access, stackName) : [],
     };
   } catch (error) {

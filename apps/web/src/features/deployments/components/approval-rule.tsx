@@ -25,9 +25,11 @@ export function ApprovalRule({ stage, canProtect }: { stage: Stage; canProtect: 
         layout="row"
         label="Every deployment waits for an approval"
         help={
-          stage.targetType === 'aws'
-            ? 'Without it a plan for AWS waits too, unless it is deployed without asking and all in it is safe.'
-            : 'Without it a local stage is deployed to at once.'
+          stage.targetType === 'local'
+            ? 'Without it a local stage is deployed to at once.'
+            : stage.isProduction
+              ? 'A production stage in AWS waits for one in any case.'
+              : 'Without it a plan for AWS waits too, unless it is deployed without asking and all in it is safe.'
         }
       >
         {(ids) => (

@@ -29,8 +29,8 @@ function waitingWords({ waitsFor, waitsForOperation, stageName }: Deployment): R
   if (waitsFor !== null)
     return (
       <>
-        Waits for #{waitsFor.number} by {waitsFor.by.name}, which has held {stageName} since{' '}
-        <RelativeTime at={waitsFor.since} />. It goes on by itself when that one ends.
+        Waits for #{waitsFor.number} by {waitsFor.by.name}, which took {stageName} <RelativeTime at={waitsFor.since} />.
+        It goes on by itself when that one ends.
       </>
     );
   if (waitsForOperation === null) return undefined;
