@@ -10,6 +10,7 @@ const SECRETS = [
   'STUDIO_SECRET_KEYS_OLD',
   'RUNNER_TOKEN',
   'STUDIO_SMTP_URL',
+  'STUDIO_OIDC_CLIENT_SECRET',
 ];
 
 for (const name of SECRETS) {

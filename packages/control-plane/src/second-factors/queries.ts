@@ -1,22 +1,27 @@
 import type { RootDatabase } from '../database/prisma';
+import { OPEN_ID } from '../open-id/arrival';
 import type { Auth } from '../people/auth';
 import { countTrustedDevices } from '../people/trusted-devices';
 import type { SecondFactors } from './schema';
 
-type Asked = { auth: Auth; personId: string; now: Date; passkeyHost: string };
+type Asked = { auth: Auth; personId: string; now: Date; passkeyHost: string; provider: { name: string } | null };
 
 export async function getSecondFactors(database: RootDatabase, asked: Asked): Promise<SecondFactors> {
-  const { auth, personId, now, passkeyHost } = asked;
+  const { auth, personId, now, passkeyHost, provider } = asked;
   const person = await database.user.findUniqueOrThrow({
     where: { id: personId },
     select: {
       twoFactorEnabled: true,
-      accounts: { where: { providerId: 'credential' }, select: { id: true } },
+      accounts: { select: { providerId: true } },
       passkeys: { orderBy: { createdAt: 'asc' } },
     },
   });
   return {
-    hasPassword: person.accounts.length > 0,
+    hasPassword: person.accounts.some(({ providerId }) => providerId === 'credential'),
+    provider: provider && {
+      name: provider.name,
+      isConnected: person.accounts.some(({ providerId }) => providerId === OPEN_ID),
+    },
     twoFactor: person.twoFactorEnabled
       ? {
           recoveryCodesLeft: await countRecoveryCodes(auth, personId),

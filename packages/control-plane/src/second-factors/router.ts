@@ -4,11 +4,13 @@ import { forgetDevices } from './mutations';
 import { getSecondFactors } from './queries';
 
 export const secondFactorsRouter = api.secondFactors.router({
-  get: api.secondFactors.get.handler(({ context }) => {
+  get: api.secondFactors.get.handler(async ({ context }) => {
     demandSession(context.actor);
-    const { auth, database, origins } = context.studio;
+    const { auth, database, origins, openId } = context.studio;
     const passkeyHost = new URL(origins.publicUrl).hostname;
-    return getSecondFactors(database.prisma, { auth, personId: context.actor.id, now: new Date(), passkeyHost });
+    const provider = await openId.findOffer();
+    const asked = { auth, personId: context.actor.id, now: new Date(), passkeyHost, provider };
+    return getSecondFactors(database.prisma, asked);
   }),
 
   forgetDevices: api.secondFactors.forgetDevices.handler(({ context }) => {

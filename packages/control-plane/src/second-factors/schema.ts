@@ -16,6 +16,8 @@ export const secondFactorsSchema = z.object({
   hasPassword: z.boolean(),
   /** Codes of an authenticator app; null while it is off. */
   twoFactor: z.object({ recoveryCodesLeft: z.int(), trustedDevices: z.int() }).nullable(),
+  /** The company's provider, and whether it opens the caller's account; null where none is set up. */
+  provider: z.object({ name: z.string(), isConnected: z.boolean() }).nullable(),
   passkeys: z.array(passkeySchema),
   /** Where passkeys are for: a browser knows them under this name alone. */
   passkeyHost: z.string(),

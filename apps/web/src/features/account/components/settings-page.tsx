@@ -9,6 +9,7 @@ import { DeleteSection } from './delete-section';
 import { PasskeysSection } from './passkeys-section';
 import { PasswordSection } from './password-section';
 import { ProfileSection } from './profile-section';
+import { ProviderSection } from './provider-section';
 import { SessionsSection } from './sessions-section';
 import { StudioFacts } from './studio-facts';
 import { TeamsSection } from './teams-section';
@@ -26,6 +27,7 @@ export function SettingsPage() {
         <PasswordSection />
         <TwoFactorSection />
         <PasskeysSection />
+        <ProviderSection />
         <SessionsSection />
         <TeamsSection />
         <SettingsSection title="Studio" description="What this installation runs on.">

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/me';
+import { OpenIdSection } from './open-id-section';
 import { PeopleSection } from './people-section';
 import { SignUpSection } from './sign-up-section';
 
@@ -30,6 +31,7 @@ export function AdministrationPage() {
               than anybody else.
             </p>
             <SignUpSection />
+            <OpenIdSection />
             <PeopleSection />
           </>
         )}

@@ -1,14 +1,22 @@
 'use client';
 
-import { Fingerprint } from 'lucide-react';
+import { Fingerprint, LogIn } from 'lucide-react';
+import { useSearchParams } from 'next/navigation';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Button } from '@/components/ui/button';
+import { describeProblem, goToProvider } from '@/lib/open-id';
 import { canOfferPasskeys, hasPasskeys, signInWithPasskey, stopOffer, wasCalledOff } from '@/lib/passkeys';
+import { useProviderOffer } from '../hooks';
 import { FormAlert } from './form-alert';
 
+type OtherWaysProps = { next: string | undefined; onDone: () => void };
+type Way = 'provider' | 'passkey';
+
 /** The ways to sign in besides a password. */
-export function OtherWays({ onDone }: { onDone: () => void }) {
-  const [isBusy, setIsBusy] = useState(false);
+export function OtherWays({ next, onDone }: OtherWaysProps) {
+  const offer = useProviderOffer().data ?? undefined;
+  const problem = describeProblem(useSearchParams().get('problem'), offer?.name);
+  const [busy, setBusy] = useState<Way>();
   const [failure, setFailure] = useState<string>();
   const canUsePasskeys = useSyncExternalStore(
     () => () => undefined,
@@ -16,29 +24,52 @@ export function OtherWays({ onDone }: { onDone: () => void }) {
     () => false,
   );
   usePasskeyOffer(onDone, setFailure);
-  const choose = async () => {
-    setIsBusy(true);
+  const choose = async (way: Way, go: () => Promise<void>) => {
+    setBusy(way);
     setFailure(undefined);
     try {
-      await signInWithPasskey();
-      onDone();
+      await go();
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       setFailure(error.message);
-      setIsBusy(false);
+      setBusy(undefined);
     }
   };
-  if (!canUsePasskeys) return null;
+  const shown = failure ?? problem;
+  if (!canUsePasskeys && offer === undefined && shown === undefined) return null;
   return (
-    <div className="space-y-4">
+    <div className="space-y-3">
       <p className="flex items-center gap-3 text-fg-subtle text-xs before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
         or
       </p>
-      {failure !== undefined && <FormAlert>{failure}</FormAlert>}
-      <Button size="lg" className="w-full" isBusy={isBusy} onClick={choose}>
-        <Fingerprint aria-hidden />
-        Sign in with a passkey
-      </Button>
+      {shown !== undefined && <FormAlert>{shown}</FormAlert>}
+      {offer !== undefined && (
+        <Button
+          size="lg"
+          className="w-full"
+          isBusy={busy === 'provider'}
+          onClick={() => choose('provider', () => goToProvider(next === undefined ? {} : { next }))}
+        >
+          <LogIn aria-hidden />
+          <span className="truncate">Sign in with {offer.name}</span>
+        </Button>
+      )}
+      {canUsePasskeys && (
+        <Button
+          size="lg"
+          className="w-full"
+          isBusy={busy === 'passkey'}
+          onClick={() => choose('passkey', () => signInWithPasskey().then(onDone))}
+        >
+          <Fingerprint aria-hidden />
+          Sign in with a passkey
+        </Button>
+      )}
+      {offer?.isRequired === true && (
+        <p className="text-fg-muted text-xs">
+          People of this studio sign in with {offer.name}. Passwords and passkeys are for administrators.
+        </p>
+      )}
     </div>
   );
 }

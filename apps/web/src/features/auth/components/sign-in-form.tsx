@@ -48,7 +48,7 @@ export function SignInForm() {
         return refusal;
       }}
       onDone={() => (isCodeAwaited.current ? setIsSecondStep(true) : goOn())}
-      otherWays={<OtherWays onDone={goOn} />}
+      otherWays={<OtherWays next={next} onDone={goOn} />}
     >
       <WayToSignUp next={next} />
     </AuthForm>

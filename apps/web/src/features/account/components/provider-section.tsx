@@ -1,0 +1,48 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { CircleAlert } from 'lucide-react';
+import { useSearchParams } from 'next/navigation';
+import { SettingsSection } from '@/components/settings-section';
+import { Button } from '@/components/ui/button';
+import { StatusDot } from '@/components/ui/status-dot';
+import { toast } from '@/components/ui/toast';
+import { describeProblem, goToProvider } from '@/lib/open-id';
+import { useSecondFactors } from '../second-factors';
+
+/** The company's provider, where one is set up: whether it opens this account. */
+export function ProviderSection() {
+  const provider = useSecondFactors().data?.provider ?? undefined;
+  const problem = describeProblem(useSearchParams().get('problem'), provider?.name);
+  const leaving = useMutation({
+    mutationFn: () => goToProvider({ connects: true }),
+    onError: (error) => toast.failure('The provider could not be opened', error),
+  });
+  if (provider === undefined) return null;
+  const { name, isConnected } = provider;
+  return (
+    <SettingsSection title={name} description={`Sign in here with your account at ${name}.`}>
+      {problem !== undefined && (
+        <p role="alert" className="flex items-start gap-2 rounded-md bg-danger-soft p-2.5 text-danger-text">
+          <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
+          {problem}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-3">
+        <span className="flex items-center gap-2">
+          <StatusDot tone={isConnected ? 'success' : 'idle'} />
+          {isConnected ? 'Connected' : 'Not connected'}
+        </span>
+        {!isConnected && (
+          <Button
+            className="ml-auto"
+            isBusy={leaving.isPending || leaving.isSuccess}
+            onClick={() => leaving.mutate(undefined)}
+          >
+            Connect
+          </Button>
+        )}
+      </div>
+    </SettingsSection>
+  );
+}
