@@ -19,6 +19,9 @@ export type Command = {
   run: () => void;
 };
 
+/** The command that the menu of the account offers, too, where there is a tour to take. */
+export const TOUR_COMMAND = 'tour';
+
 const registered = new Map<symbol, readonly Command[]>();
 const listeners = new Set<() => void>();
 let all: readonly Command[] = [];

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
-import { ProjectsPage } from '@/features/projects/components/projects-page';
 import { ProjectsPageSkeleton } from '@/features/projects/components/projects-skeleton';
+import { ProjectsScreen } from './projects-screen';
 
 export const metadata: Metadata = { title: 'Projects' };
 
 export default function HomePage() {
   return (
     <Suspense fallback={<ProjectsPageSkeleton />}>
-      <ProjectsPage />
+      <ProjectsScreen />
     </Suspense>
   );
 }

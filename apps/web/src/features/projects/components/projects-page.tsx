@@ -1,8 +1,9 @@
 'use client';
 
+import type { Project } from '@chalice-studio/control-plane/contract';
 import { FolderKanban, Plus, Search } from 'lucide-react';
 import Link from 'next/link';
-import { useDeferredValue } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { MiniCanvas } from '@/components/mini-canvas';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -14,7 +15,9 @@ import { useProjects, useSharedProjects } from '../hooks';
 import { ProjectRow } from './project-row';
 import { ProjectsSkeleton } from './projects-skeleton';
 
-export function ProjectsPage() {
+type ProjectsPageProps = { notice?: (projects: readonly Project[]) => ReactNode };
+
+export function ProjectsPage({ notice }: ProjectsPageProps) {
   const projects = useProjects();
   const [text = '', setText] = useUrlState('q');
   const words = useDeferredValue(text).toLowerCase();
@@ -52,6 +55,7 @@ export function ProjectsPage() {
             onRetry={() => projects.refetch()}
           />
         )}
+        {projects.data !== undefined && notice?.(projects.data)}
         {projects.isPending && <ProjectsSkeleton />}
         {projects.data?.length === 0 && <NoProjects />}
         {found !== undefined && found.length > 0 && (

@@ -1,6 +1,6 @@
 'use client';
 
-import { Keyboard, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
+import { Compass, Keyboard, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTheme } from 'next-themes';
 import { Initials } from '@/components/initials';
@@ -17,6 +17,7 @@ import {
 } from '@/components/ui/dropdown-menu';
 import { Skeleton } from '@/components/ui/skeleton';
 import { cn } from '@/lib/class-names';
+import { TOUR_COMMAND, useRegisteredCommands } from '@/lib/commands';
 import { openShortcuts } from '@/lib/layer';
 import { useMe } from '@/lib/me';
 
@@ -32,6 +33,7 @@ export function PersonMenu({ isOpen }: { isOpen: boolean }) {
   const { theme, setTheme } = useTheme();
   const router = useRouter();
   const leave = useSignOut();
+  const tour = useRegisteredCommands().find(({ id }) => id === TOUR_COMMAND);
   if (person === undefined) return <Skeleton className={cn('h-8', isOpen ? 'w-full' : 'w-8')} />;
   return (
     <DropdownMenu>
@@ -55,6 +57,12 @@ export function PersonMenu({ isOpen }: { isOpen: boolean }) {
           <Keyboard aria-hidden />
           Keyboard shortcuts
         </DropdownMenuItem>
+        {tour !== undefined && (
+          <DropdownMenuItem onSelect={tour.run}>
+            <Compass aria-hidden />
+            {tour.title}
+          </DropdownMenuItem>
+        )}
         <DropdownMenuSeparator />
         <DropdownMenuLabel>Theme</DropdownMenuLabel>
         <DropdownMenuRadioGroup value={theme} onValueChange={setTheme}>

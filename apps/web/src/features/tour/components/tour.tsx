@@ -1,11 +1,12 @@
 'use client';
 
-import { Check, X } from 'lucide-react';
+import { Check, Compass, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
+import { toast } from '@/components/ui/toast';
 import { cn } from '@/lib/class-names';
-import { useCommands } from '@/lib/commands';
+import { TOUR_COMMAND, useCommands } from '@/lib/commands';
 import { useTargetRect, useTour, useTourSignals } from '../hooks';
 import { type TourState, tourSteps } from '../tour-steps';
 
@@ -14,17 +15,19 @@ export function Tour({ projectId }: { projectId: string }) {
   const [tour, setTour] = useTour();
   const isUnfinished = tour !== undefined && tour.projectId === projectId && tour.step < tourSteps.length;
   const step = isUnfinished ? tour.step : 0;
-  const commands = useMemo(
-    () => [
-      {
-        id: 'tour',
-        title: isUnfinished && step > 0 ? 'Go on with the tour' : 'Take the tour',
-        group: 'Preferences',
-        run: () => setTour({ projectId, step, isOpen: true }),
-      },
-    ],
-    [isUnfinished, projectId, step, setTour],
-  );
+  const isOpen = isUnfinished && tour.isOpen;
+  const commands = useMemo(() => {
+    const set = (changes: Partial<TourState>) => setTour({ projectId, step, isOpen: true, ...changes });
+    const command = { group: 'Preferences', icon: <Compass aria-hidden /> };
+    if (!isOpen) {
+      const title = isUnfinished && step > 0 ? 'Go on with the tour' : 'Take the tour';
+      return [{ ...command, id: TOUR_COMMAND, title, run: () => set({}) }];
+    }
+    return [
+      { ...command, id: 'tour-leave', title: 'Leave the tour', run: () => leaveTour(set) },
+      { ...command, id: 'tour-skip', title: 'Skip this step of the tour', run: () => set({ step: step + 1 }) },
+    ];
+  }, [isOpen, isUnfinished, projectId, step, setTour]);
   useCommands(commands);
   if (tour === undefined || !tour.isOpen || tour.projectId !== projectId) return null;
   return <TourCard projectId={projectId} tour={tour} setTour={setTour} />;
@@ -35,7 +38,8 @@ type TourCardProps = { projectId: string; tour: TourState; setTour: (tour: TourS
 function TourCard({ projectId, tour, setTour }: TourCardProps) {
   useTourSignals(projectId, tour, setTour);
   const step = tourSteps[tour.step];
-  const leave = () => setTour({ ...tour, isOpen: false });
+  const close = () => setTour({ ...tour, isOpen: false });
+  const leave = () => leaveTour((changes) => setTour({ ...tour, ...changes }));
   return (
     <>
       {step !== undefined && <Spotlight targets={step.targets} />}
@@ -45,7 +49,12 @@ function TourCard({ projectId, tour, setTour }: TourCardProps) {
       >
         <div className="flex items-center gap-2">
           <Progress step={tour.step} />
-          <IconButton label="Leave the tour" size="sm" className="-mr-1.5 ml-auto" onClick={leave}>
+          <IconButton
+            label="Leave the tour"
+            size="sm"
+            className="-mr-1.5 ml-auto"
+            onClick={step === undefined ? close : leave}
+          >
             <X />
           </IconButton>
         </div>
@@ -57,7 +66,7 @@ function TourCard({ projectId, tour, setTour }: TourCardProps) {
         </div>
         <div className="mt-3 flex items-center justify-end gap-2">
           {step === undefined ? (
-            <Button variant="primary" onClick={leave}>
+            <Button variant="primary" onClick={close}>
               Done
             </Button>
           ) : (
@@ -69,6 +78,14 @@ function TourCard({ projectId, tour, setTour }: TourCardProps) {
       </aside>
     </>
   );
+}
+
+/** Who leaves is told where it waits. */
+function leaveTour(set: (changes: { isOpen: boolean }) => void) {
+  set({ isOpen: false });
+  toast.message('The tour waits where you left it', {
+    description: 'Go on from the projects page, or from the menu of your account.',
+  });
 }
 
 function Progress({ step }: { step: number }) {
