@@ -54,7 +54,7 @@ export function NewPasswordField(props: NewPasswordFieldProps) {
             value={value}
             onChange={(event) => onChange(event.target.value)}
           />
-          <Meter score={value === '' ? undefined : (rated?.score ?? 0)} />
+          <Meter score={value.length < minPasswordLength && value !== '' ? 0 : rated?.score} />
         </>
       )}
     </Field>

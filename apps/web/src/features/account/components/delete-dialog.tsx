@@ -88,7 +88,9 @@ function Confirm({ account, deletion, onClose }: DeleteDialogProps & { deletion:
         <>
           <p>
             Your sessions, API tokens, roles and invitations go at once
-            {personalTeam !== null && personalTeam.projects > 0 && ` and so does ${personalTeam.name} with ${projects}`}
+            {personalTeam !== null &&
+              personalTeam.projects > 0 &&
+              `, and so does ${personalTeam.name} with ${projects}`}
             .
           </p>
           <p>

@@ -95,8 +95,11 @@ function SessionRow({ session, onEnded }: { session: AccountSession; onEnded: ()
             <>
               seen <RelativeTime at={lastSeenAt} />
             </>
-          )}{' '}
-          · signed in <RelativeTime at={createdAt} />
+          )}
+          <span className="max-sm:hidden">
+            {' '}
+            · signed in <RelativeTime at={createdAt} />
+          </span>
         </p>
       </div>
       {!isCurrent && (

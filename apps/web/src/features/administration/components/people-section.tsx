@@ -8,6 +8,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { IconInput } from '@/components/ui/input';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { api } from '@/lib/api';
+import { cn } from '@/lib/class-names';
 import { PersonRow } from './person-row';
 
 /** Everybody who has an account. */
@@ -68,7 +69,11 @@ export function PeopleSection() {
         </p>
       )}
       {found.length > 0 && (
-        <ul aria-label="People" className="divide-y divide-line rounded-lg border bg-surface">
+        <ul
+          aria-label="People"
+          aria-busy={people.isPlaceholderData}
+          className={cn('divide-y divide-line rounded-lg border bg-surface', people.isPlaceholderData && 'opacity-60')}
+        >
           {found.map((person) => (
             <PersonRow key={person.id} person={person} />
           ))}

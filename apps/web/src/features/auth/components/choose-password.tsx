@@ -64,7 +64,7 @@ function PasswordForm({ secret, email }: { secret: string; email: string }) {
     if (problem === undefined) reset.mutate();
   };
   return (
-    <form onSubmit={send} noValidate className="space-y-4" aria-label="New password">
+    <form onSubmit={send} noValidate className="space-y-4" aria-label="Choose a new password">
       <h1 className="font-semibold text-fg text-xl tracking-tight">Choose a new password</h1>
       <p className="text-fg-muted">You are signed out everywhere, and sign in with the new one.</p>
       <Field label="Account">

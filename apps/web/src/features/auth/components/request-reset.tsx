@@ -38,7 +38,7 @@ export function RequestReset() {
   }
   if (entrance.data?.canMail === false) return <AskAnAdministrator />;
   return (
-    <form onSubmit={send} noValidate className="space-y-4" aria-label="New password">
+    <form onSubmit={send} noValidate className="space-y-4" aria-label="Choose a new password">
       <Heading>Choose a new password</Heading>
       <p className="text-fg-muted">You get a mail with a link, which works once and for an hour.</p>
       <Field label="E-mail" {...(wrong === undefined ? {} : { error: wrong })}>
