@@ -8,6 +8,7 @@ import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/me';
 import { OpenIdSection } from './open-id-section';
 import { PeopleSection } from './people-section';
+import { RecordsSection } from './records-section';
 import { SignUpSection } from './sign-up-section';
 
 /** The studio as a whole, for whoever runs it. To others it is a page that is not there. */
@@ -33,6 +34,7 @@ export function AdministrationPage() {
             <SignUpSection />
             <OpenIdSection />
             <PeopleSection />
+            <RecordsSection />
           </>
         )}
       </div>
