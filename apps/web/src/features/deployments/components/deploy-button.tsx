@@ -3,7 +3,7 @@
 import type { Stage } from '@chalice-studio/control-plane/contract';
 import { ChevronDown, FastForward, Rocket } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import {
   DropdownMenu,
@@ -17,6 +17,7 @@ import {
 } from '@/components/ui/dropdown-menu';
 import { toast } from '@/components/ui/toast';
 import { Tooltip } from '@/components/ui/tooltip';
+import { type Command, useCommands } from '@/lib/commands';
 import { createRandomId } from '@/lib/random-id';
 import { useShortcuts } from '@/lib/shortcuts';
 import { stageColor } from '@/lib/stages';
@@ -49,7 +50,10 @@ export function DeployButton({ projectId, stages, stage, onStage, problemCount, 
   const isRunning = latest !== undefined && !isOver(latest);
   const isAws = stage?.targetType === 'aws';
   const start = (withoutAsking = false) => {
-    if (stage === undefined || reason !== undefined || isRunning || deploy.isPending) return;
+    if (isRunning || deploy.isPending) return;
+    // By key, palette or touch nobody sees the tooltip.
+    if (stage === undefined || reason !== undefined)
+      return toast.message('It cannot be deployed', { description: reason });
     deploy.mutate(
       { stageId: stage.id, clientRequestId: createRandomId(), ...(withoutAsking ? { withoutAsking } : {}) },
       {
@@ -60,6 +64,7 @@ export function DeployButton({ projectId, stages, stage, onStage, problemCount, 
     );
   };
   useShortcuts([{ keys: 'mod+enter', label: 'Deploy', group: 'Project', run: () => start() }]);
+  useDeployCommand(stage?.name, start);
 
   if (isRunning) return <DeployProgress deployment={latest} />;
   const label = `Deploy to ${stage?.name ?? '…'}`;
@@ -126,6 +131,29 @@ export function DeployButton({ projectId, stages, stage, onStage, problemCount, 
       )}
     </div>
   );
+}
+
+/** The same in the command palette, as long as there is a stage to deploy to. */
+function useDeployCommand(stageName: string | undefined, start: () => void): void {
+  const latest = useRef(start);
+  latest.current = start;
+  const commands = useMemo(
+    (): Command[] =>
+      stageName === undefined
+        ? []
+        : [
+            {
+              id: 'deploy',
+              title: `Deploy to ${stageName}`,
+              group: 'Project',
+              icon: <Rocket />,
+              shortcut: 'mod+enter',
+              run: () => latest.current(),
+            },
+          ],
+    [stageName],
+  );
+  useCommands(commands);
 }
 
 function problemsReason(count: number): string | undefined {

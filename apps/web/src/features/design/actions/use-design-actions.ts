@@ -7,6 +7,7 @@ import { useEdit } from '@/components/document/use-document';
 import { useMayEdit } from '@/components/document/use-may-edit';
 import { toast } from '@/components/ui/toast';
 import { writeUrlState } from '@/lib/url-state';
+import { whenReachable } from '@/lib/when-reachable';
 import type { addition } from '../graph/addition';
 import type { CatalogueEntry } from '../graph/catalogue';
 import { type ConnectionTarget, connect } from '../graph/connections';
@@ -102,7 +103,7 @@ export function useDesignActions() {
       /** `line`: it was drawn from there and ended in empty space, so what is added stands at its end. */
       add(entry: CatalogueEntry, options: AddOptions = {}) {
         // What writes starter code is loaded when something is added first: most visits add nothing.
-        void import('../graph/addition').then(
+        void whenReachable(() => import('../graph/addition')).then(
           ({ addition }) => addWith(addition, entry, options),
           (cause: unknown) => toast.failure('It could not be added', cause),
         );

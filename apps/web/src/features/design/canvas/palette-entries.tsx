@@ -1,7 +1,7 @@
 'use client';
 
 import { Command } from 'cmdk';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { matchCommand } from '@/lib/match-command';
 import { type CatalogueEntry, catalogue } from '../graph/catalogue';
 import { FaceIcon } from './face-icon';
@@ -12,6 +12,8 @@ type PaletteEntriesProps = { request: PaletteRequest; onChoose: (entry: Catalogu
 
 export function PaletteEntries({ request, onChoose }: PaletteEntriesProps) {
   const [text, setText] = useState('');
+  // What adds is there by the time that one has chosen, and also when the studio cannot be reached then.
+  useEffect(() => void import('../graph/addition'), []);
   const entries = catalogue.filter(request.accepts ?? (() => true));
   const sections = Map.groupBy(entries, (entry) => entry.section);
   return (
