@@ -119,7 +119,7 @@ export const revisionsContract = {
       byProject.extend({
         clientId: z.string().max(64),
         selection: z.array(z.string()).max(50),
-        cursor: z.object({ file: z.string(), offset: z.int() }).optional(),
+        cursor: z.object({ file: z.string(), offset: z.int(), anchor: z.int().optional() }).optional(),
         isLeaving: z.boolean().optional(),
       }),
     )

@@ -17,11 +17,14 @@ export const topicSchema = z
   .string()
   .regex(/^(studio|(project|logs|live-logs|connections|websocket-client):[A-Za-z0-9_-]{1,64})$/, 'not a topic');
 
+/** Where somebody types; from `anchor` to `offset` is selected, where the two differ. */
+const cursorSchema = z.object({ file: z.string(), offset: z.int(), anchor: z.int().optional() });
+
 export const presenceSchema = z.object({
   clientId: z.string(),
   person: personSchema,
   selection: z.array(z.string()),
-  cursor: z.object({ file: z.string(), offset: z.int() }).optional(),
+  cursor: cursorSchema.optional(),
   seenAt: instant,
 });
 export type Presence = z.infer<typeof presenceSchema>;

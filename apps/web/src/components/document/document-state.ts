@@ -1,5 +1,6 @@
 import type { AppSpec, Edit, OptimisticDocument, Problem } from '@chalice-studio/appspec';
 import type { Presence } from '@chalice-studio/control-plane/contract';
+import type { Absence } from './absence';
 
 /** A change of this person that was not taken, and why. */
 export type Refusal = { clientEditId: string; problems: readonly Problem[] };
@@ -28,6 +29,8 @@ export type DocumentState = {
   canUndo: boolean;
   canRedo: boolean;
   lastChange: LastChange | undefined;
+  /** What others changed while this page was away, until it is read. */
+  absence: Absence | undefined;
   /** Everybody else who has the project open. */
   people: readonly Presence[];
 };

@@ -347,6 +347,48 @@ test('a page that comes back after more than the studio tells keeps what was don
   expect(textOf(page)).toBe('edcbahello\n');
 });
 
+test('who was away is told what others did meanwhile, and that their own changes are on top', async () => {
+  const studio = aStudio();
+  const [page, other] = [await openPage(studio), await openPage(studio)];
+  studio.isReachable = false;
+  page.lose();
+  page.edit(typed(0, 'Mine: '));
+  clock += 3_600_000;
+  for (const n of [1, 2, 3]) {
+    studio.submit({ clientEditId: `theirs-${n}`, baseRevision: n - 1, edits: typed(0, `${n}`) });
+  }
+  studio.isReachable = true;
+  page.resume();
+  await settled(page);
+  await expect.poll(() => page.getState().absence).toBeDefined();
+  expect(page.getState().absence).toEqual({
+    ...{ from: 0, to: 4, forMs: 3_600_000, own: 1, untold: 0 },
+    others: [{ name: 'Somebody', count: 3 }],
+  });
+  expect(textOf(page)).toBe(studio.spec.source[FILE]);
+  expect(textOf(page)).toContain('Mine: ');
+  page.dismissAbsence();
+  stream(studio, page);
+  expect(page.getState().absence).toBeUndefined();
+  expect(other.getState().absence).toBeUndefined();
+});
+
+test('a moment offline, or one in which nobody else did anything, is not worth a word', async () => {
+  const studio = aStudio();
+  const page = await openPage(studio);
+  page.lose();
+  page.edit(typed(0, 'Mine: '));
+  clock += 3_600_000;
+  page.resume();
+  await settled(page);
+  page.lose();
+  studio.submit({ clientEditId: 'theirs', baseRevision: 1, edits: typed(0, 'x') });
+  clock += 1000;
+  page.resume();
+  await expect.poll(() => textOf(page)).toContain('x');
+  expect(page.getState().absence).toBeUndefined();
+});
+
 test('a page that only read and was away too long reads the whole again', async () => {
   const studio = aStudio();
   studio.mostMissed = 2;

@@ -17,12 +17,19 @@ import {
   reject,
 } from '@chalice-studio/appspec';
 import type { Presence, StreamMessage } from '@chalice-studio/control-plane/contract';
+import { createAbsenceCount } from './absence';
 import { createChangeSender } from './change-sender';
 import type { DocumentState } from './document-state';
 import { behindPending, emptyHistory, forget, observe, record, takeBack } from './edit-history';
 import { catchUp, confirmFirst, extendLast, withChanges } from './pending-changes';
 import type { KeptChanges, PendingStorage } from './pending-storage';
-import { type DocumentTransport, type OpenedDocument, OutdatedError, type SubmitAnswer } from './transport';
+import {
+  type DocumentTransport,
+  type OpenedDocument,
+  OutdatedError,
+  type SubmitAnswer,
+  type ToldChange,
+} from './transport';
 
 export type EditOptions = {
   /** Edits of one key that follow closely are one step to undo, and one change while they wait. */
@@ -55,6 +62,7 @@ export function createDocumentStore(options: {
   const expected = new Map<string, string>();
   /** The key under which the last pending change was made. */
   let lastKey: string | undefined;
+  const absence = createAbsenceCount(now);
   let state: DocumentState = {
     document: openDocument(options.opened.spec, options.opened.revision),
     isSending: false,
@@ -64,12 +72,25 @@ export function createDocumentStore(options: {
     canUndo: false,
     canRedo: false,
     lastChange: undefined,
+    absence: undefined,
     people: [],
   };
 
   function set(changes: Partial<DocumentState>): void {
     state = { ...state, ...changes, canUndo: history.undo.length > 0, canRedo: history.redo.length > 0 };
     for (const listener of [...listeners]) listener();
+  }
+
+  /** Everything that was missed is read and all of one's own is saved: then what happened meanwhile is told. */
+  function tellAbsence(): void {
+    if (state.isOffline || catchingUp !== undefined || state.document.pending.length > 0) return;
+    const told = absence.end(state.document.revision);
+    if (told !== undefined) set({ absence: told });
+  }
+
+  function setOffline(): void {
+    absence.begin(state.document.revision);
+    set({ isOffline: true });
   }
 
   function setDocument(document: OptimisticDocument, changes: Partial<DocumentState> = {}): void {
@@ -94,7 +115,11 @@ export function createDocumentStore(options: {
       refuse(change.clientEditId, [problem]);
     },
     onOutdated: reopen,
-    onStatus: (status) => set(status),
+    onStatus: (status) => {
+      if (status.isOffline) absence.begin(state.document.revision);
+      set(status);
+      tellAbsence();
+    },
   });
 
   function takeAnswer(clientEditId: string, answer: SubmitAnswer): void {
@@ -109,7 +134,7 @@ export function createDocumentStore(options: {
   }
 
   /** Changes in the server's order. One that does not follow on what is known means that some were missed. */
-  function accept(changes: readonly AcceptedChange[]): void {
+  function accept(changes: readonly ToldChange[]): void {
     let document = state.document;
     for (const change of changes) {
       if (change.revision <= document.revision) {
@@ -122,6 +147,8 @@ export function createDocumentStore(options: {
         break;
       }
       const isOwn = document.pending[0]?.clientEditId === change.clientEditId;
+      if (isOwn) absence.addOwn();
+      else absence.addOther(change);
       if (expected.has(change.clientEditId)) takeExpected(document, change);
       else if (!isOwn) history = observe(history, behindPending(change.edits, document.pending));
       document = receive(document, change);
@@ -151,17 +178,19 @@ export function createDocumentStore(options: {
       .then((changes) => {
         catchingUp = undefined;
         accept(changes);
+        tellAbsence();
       })
       .catch(async (cause: unknown) => {
         if (cause instanceof OutdatedError) await reopen();
         else throw cause;
         catchingUp = undefined;
         sender.pump();
+        tellAbsence();
       })
       .catch(() => {
         // Still away: the stream says when it is back, and then this is asked again.
         catchingUp = undefined;
-        set({ isOffline: true });
+        setOffline();
       });
     return catchingUp;
   }
@@ -170,6 +199,7 @@ export function createDocumentStore(options: {
   async function reopen(): Promise<void> {
     const { spec, revision } = await transport.open();
     const { confirmed, pending } = state.document;
+    absence.addUntold(revision - state.document.revision);
     const missed = diffSpecs(confirmed, spec);
     history = observe(history, behindPending(missed, pending));
     const moved = catchUp(pending, [{ revision, clientEditId: '', edits: missed }]);
@@ -223,6 +253,7 @@ export function createDocumentStore(options: {
     expect: (clientEditId: string, title: string) => void expected.set(clientEditId, title),
     undo: (scope: { file?: string } = {}) => back('undo', scope.file),
     redo: (scope: { file?: string } = {}) => back('redo', scope.file),
+    dismissAbsence: () => set({ absence: undefined }),
     dismissRefusals: () => set({ refusals: [] }),
 
     /** When the step was made that undo or redo would take next. */
@@ -230,7 +261,13 @@ export function createDocumentStore(options: {
 
     /** Takes over what an earlier page of this project could not save. */
     async adopt(kept: KeptChanges): Promise<void> {
-      const changes = catchUp(kept.pending, await missedBy(kept));
+      const missed = await missedBy(kept);
+      if (kept.pending.length > 0) absence.begin(kept.revision);
+      for (const change of missed) {
+        if (change.clientEditId === '') absence.addUntold(change.revision - kept.revision);
+        else if (!kept.pending.some((own) => own.clientEditId === change.clientEditId)) absence.addOther(change);
+      }
+      const changes = catchUp(kept.pending, missed);
       for (const change of changes) sender.markSent(change.clientEditId);
       setDocument(withChanges(state.document, changes));
       sender.pump();
@@ -248,7 +285,7 @@ export function createDocumentStore(options: {
       sender.retryNow();
       void readMissed();
     },
-    lose: () => set({ isOffline: true }),
+    lose: setOffline,
     release: () => storage.release(),
     /** Says that this page is alive, so that no other takes its unsaved changes over. */
     touch() {
@@ -258,7 +295,7 @@ export function createDocumentStore(options: {
     stop: () => sender.stop(),
   };
 
-  async function missedBy(kept: KeptChanges): Promise<readonly AcceptedChange[]> {
+  async function missedBy(kept: KeptChanges): Promise<readonly ToldChange[]> {
     const { revision } = state.document;
     if (kept.pending.length === 0 || kept.revision >= revision) return [];
     try {

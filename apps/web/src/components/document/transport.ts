@@ -1,9 +1,19 @@
 import type { AcceptedChange, AppSpec, Change, Problem } from '@chalice-studio/appspec';
-import type { ChangedNotes, NoteChanges, Notes, Positions, Presence } from '@chalice-studio/control-plane/contract';
+import type {
+  ChangedNotes,
+  NoteChanges,
+  Notes,
+  Person,
+  Positions,
+  Presence,
+} from '@chalice-studio/control-plane/contract';
+
+/** A change as the server ordered it, and who made it. */
+export type ToldChange = AcceptedChange & { author?: Person };
 
 export type SubmitAnswer =
-  | { status: 'accepted'; change: AcceptedChange; missed: readonly AcceptedChange[] }
-  | { status: 'refused'; problems: readonly Problem[]; missed: readonly AcceptedChange[] };
+  | { status: 'accepted'; change: ToldChange; missed: readonly ToldChange[] }
+  | { status: 'refused'; problems: readonly Problem[]; missed: readonly ToldChange[] };
 
 export type OpenedDocument = { spec: AppSpec; revision: number; positions: Positions; notes: Notes };
 
@@ -13,7 +23,7 @@ export type Announcement = { selection: string[]; cursor?: Presence['cursor']; i
 export interface DocumentTransport {
   open(): Promise<OpenedDocument>;
   submit(change: Change): Promise<SubmitAnswer>;
-  since(revision: number): Promise<readonly AcceptedChange[]>;
+  since(revision: number): Promise<readonly ToldChange[]>;
   /** The document as it was. */
   at(revision: number): Promise<AppSpec>;
   move(positions: Positions): Promise<void>;

@@ -12,6 +12,7 @@ import { monaco } from '../monaco/monaco';
 import { createPeopleCursors } from '../monaco/people-cursors';
 import { createProjectModels, type ProjectModels } from '../monaco/project-models';
 import { themeOf } from '../monaco/themes';
+import { PeopleInFile } from './people-in-file';
 
 type Editor = ReturnType<typeof monaco.editor.create>;
 
@@ -92,7 +93,12 @@ export function MonacoEditor({ file, isReadOnly, lines, onCursorLine, onOpen, ac
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new editor has none of them yet
   useEffect(() => cursors.current?.show(file, people), [people, file, editor]);
 
-  return <div ref={frame} data-tour="editor" className="absolute inset-0" />;
+  return (
+    <>
+      <div ref={frame} data-tour="editor" className="absolute inset-0" />
+      <PeopleInFile file={file} />
+    </>
+  );
 }
 
 async function format(editor: Editor | undefined): Promise<void> {
@@ -112,11 +118,14 @@ function useEditor(
   ).data;
 
   const moved = useEffectEvent((editor: Editor) => {
-    const position = editor.getPosition();
+    const selection = editor.getSelection();
     const model = editor.getModel();
-    if (position === null || model === null) return;
+    if (selection === null || model === null) return;
+    const position = selection.getPosition();
     onCursorLine?.(position.lineNumber);
-    opened.presence.say({ cursor: { file, offset: model.getOffsetAt(position) } });
+    const [offset, anchor] = [position, selection.getSelectionStart()].map((each) => model.getOffsetAt(each));
+    if (offset !== undefined)
+      opened.presence.say({ cursor: { file, offset, ...(anchor === offset ? {} : { anchor }) } });
   });
   const undo = useEffectEvent(() => opened.store.undo({ file }));
   const redo = useEffectEvent(() => opened.store.redo({ file }));
@@ -137,7 +146,7 @@ function useEditor(
       keybindings: [Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF],
       run: () => format(editor),
     });
-    const listening = editor.onDidChangeCursorPosition(() => moved(editor));
+    const listening = editor.onDidChangeCursorSelection(() => moved(editor));
     setMade({ editor, models });
     return () => {
       listening.dispose();

@@ -8,6 +8,8 @@ import { cn } from '@/lib/class-names';
 import { Port } from './card-node';
 import { Problems } from './card-parts';
 import { type BlueprintNode as BlueprintNodeType, PORT_OF_FRAME } from './flow-types';
+import { OthersMark } from './others-mark';
+import { useIsFar } from './zoom-level';
 
 /** The blueprint that would take what is being dragged. */
 export const DropTargetContext = createContext<string | undefined>(undefined);
@@ -15,6 +17,7 @@ export const DropTargetContext = createContext<string | undefined>(undefined);
 /** A blueprint is a frame around what belongs to it. */
 export const BlueprintNode = memo(function BlueprintNode({ id, data, selected }: NodeProps<BlueprintNodeType>) {
   const isTarget = use(DropTargetContext) === id;
+  const isFar = useIsFar();
   return (
     <div
       className={cn(
@@ -23,6 +26,7 @@ export const BlueprintNode = memo(function BlueprintNode({ id, data, selected }:
         isTarget && 'bg-accent-soft/60',
       )}
     >
+      <OthersMark ids={[id]} isFar={isFar} />
       <div className="flex h-10 items-center gap-2 px-4">
         <ConstructIcon kind="blueprint" />
         <MiddleTruncate text={data.title} className="font-medium font-mono text-fg text-xs" />

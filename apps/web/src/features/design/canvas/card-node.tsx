@@ -9,6 +9,7 @@ import { NodeMark, NodeStats } from '../design-slots';
 import { Methods, Problems } from './card-parts';
 import { FaceIcon, faceColor } from './face-icon';
 import type { CardData, CardNode as CardNodeType } from './flow-types';
+import { OthersMark } from './others-mark';
 import { useIsFar } from './zoom-level';
 
 /** A construct: its kind, its name, the line that matters, and what is wrong with it. */
@@ -24,6 +25,7 @@ export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps
         )}
         style={{ borderLeft: `10px solid ${color}` }}
       >
+        <OthersMark ids={[id]} isFar />
         <FarPorts />
       </div>
     );
@@ -40,11 +42,7 @@ export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps
       {data.isRow ? <RowWords data={data} /> : <CardWords id={id} data={data} />}
       {data.isGuarded && <Lock className="size-3 shrink-0 text-fg-subtle" aria-label="Guarded by an authorizer" />}
       <Problems errors={data.errors} warnings={data.warnings} />
-      {data.people !== '' && (
-        <span className="absolute -top-2 right-2 rounded-full bg-accent px-1.5 font-medium text-2xs text-accent-fg leading-4">
-          {data.people}
-        </span>
-      )}
+      <OthersMark ids={[id]} isFar={false} />
       <NodeMark id={id} />
       <Port data={data} type="target" />
       <Port data={data} type="source" />

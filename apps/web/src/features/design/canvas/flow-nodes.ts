@@ -1,10 +1,10 @@
 import { type AppSpec, entityLabel, type Problem } from '@chalice-studio/appspec';
-import type { Notes, Presence } from '@chalice-studio/control-plane/contract';
+import type { Notes } from '@chalice-studio/control-plane/contract';
 import { Position } from '@xyflow/react';
 import { faceOf, wordsOf } from '../graph/construct-words';
 import type { Frames, Point } from '../graph/frames';
 import type { Graph, GraphNode } from '../graph/graph';
-import { type CardData, type FlowEdge, type FlowNode, initialsOf, nodeAttributes, PORT_OF_FRAME } from './flow-types';
+import { type CardData, type FlowEdge, type FlowNode, nodeAttributes, PORT_OF_FRAME } from './flow-types';
 import { noteNodes } from './note-nodes';
 
 type Context = {
@@ -12,7 +12,6 @@ type Context = {
   frames: Frames;
   places: ReadonlyMap<string, Point>;
   problems: ReadonlyMap<string, readonly Problem[]>;
-  people: readonly Presence[];
   notes: Notes;
   relations: ReadonlyMap<string, string>;
   mayEdit: boolean;
@@ -56,6 +55,7 @@ function flowNode(node: GraphNode, context: Context): FlowNode {
       prefix,
       count: routes.length,
       isExpanded: node.isExpanded,
+      hidden: node.isExpanded ? '' : routes.map((route) => route.id).join(),
       errors,
       warnings,
     };
@@ -85,7 +85,6 @@ function cardData(node: Extract<GraphNode, { type: 'construct' | 'api' }>, conte
       title: isRest ? 'REST API' : 'WebSocket API',
       line: `${node.count} ${noun}`,
       ...countOf(isRest ? ['app'] : [], context.problems),
-      people: '',
       isGuarded: false,
       isRow: false,
       canStart: true,
@@ -98,7 +97,6 @@ function cardData(node: Extract<GraphNode, { type: 'construct' | 'api' }>, conte
     face: faceOf(construct),
     ...wordsOf(context.spec, construct),
     ...countOf([node.id], context.problems),
-    people: initialsOf(context.people, node.id),
     isGuarded: construct.kind === 'route' && construct.authorizer !== undefined,
     isRow: (context.frames.sizes.get(node.id)?.height ?? 64) < 60,
     canStart: construct.kind !== 'middleware',

@@ -1,4 +1,4 @@
-import type { NoteColor, Presence } from '@chalice-studio/control-plane/contract';
+import type { NoteColor } from '@chalice-studio/control-plane/contract';
 import type { Edge, Node } from '@xyflow/react';
 import type { ConstructFace } from '../graph/construct-words';
 import type { GraphEdge } from '../graph/graph';
@@ -12,8 +12,6 @@ export type CardData = {
   line: string;
   errors: number;
   warnings: number;
-  /** Initials of the others who have it selected. */
-  people: string;
   isGuarded: boolean;
   isRow: boolean;
   canStart: boolean;
@@ -24,6 +22,8 @@ export type GroupData = {
   prefix: string;
   count: number;
   isExpanded: boolean;
+  /** Ids of the routes that it stands for while it is closed, comma between. */
+  hidden: string;
   errors: number;
   warnings: number;
 };
@@ -36,7 +36,7 @@ export type BlueprintData = {
   warnings: number;
 };
 
-export type NoteData = { text: string; color: NoteColor; people: string };
+export type NoteData = { text: string; color: NoteColor };
 
 export type CardNode = Node<CardData, 'card'>;
 export type GroupNode = Node<GroupData, 'routes'>;
@@ -51,13 +51,6 @@ export function nodeAttributes(description: string | undefined): NodeAttributes 
 }
 
 type NodeAttributes = NonNullable<FlowNode['domAttributes']>;
-
-export function initialsOf(people: readonly Presence[], id: string): string {
-  return people
-    .filter((each) => each.selection.includes(id))
-    .map((each) => ([...each.person.name.trim()][0] ?? '').toUpperCase())
-    .join('');
-}
 
 /** A frame's lines end at its heading. */
 export const PORT_OF_FRAME = 20;

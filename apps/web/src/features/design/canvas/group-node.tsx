@@ -8,6 +8,7 @@ import { cn } from '@/lib/class-names';
 import { FarPorts, Port } from './card-node';
 import { Problems } from './card-parts';
 import { type GroupNode as GroupNodeType, PORT_OF_FRAME } from './flow-types';
+import { OthersMark } from './others-mark';
 import { useIsFar } from './zoom-level';
 
 /** Opens and closes groups of routes. */
@@ -17,6 +18,7 @@ export const GroupToggleContext = createContext<(id: string, isOpen: boolean) =>
 export const GroupNode = memo(function GroupNode({ id, data, selected }: NodeProps<GroupNodeType>) {
   const toggle = use(GroupToggleContext);
   const isFar = useIsFar();
+  const hidden = data.hidden === '' ? [] : data.hidden.split(',');
   const frame = cn(
     'group/card size-full rounded-lg border transition-colors',
     selected ? 'border-accent' : 'border-line-strong',
@@ -25,6 +27,7 @@ export const GroupNode = memo(function GroupNode({ id, data, selected }: NodePro
   if (isFar) {
     return (
       <div className={frame} style={{ borderLeft: '10px solid var(--kind-route)' }}>
+        <OthersMark ids={hidden} isFar />
         <FarPorts top={PORT_OF_FRAME} />
       </div>
     );
@@ -32,6 +35,7 @@ export const GroupNode = memo(function GroupNode({ id, data, selected }: NodePro
   const Chevron = data.isExpanded ? ChevronDown : ChevronRight;
   return (
     <div className={frame}>
+      <OthersMark ids={hidden} isFar={false} />
       <div className={cn('flex items-center gap-1.5 px-2', data.isExpanded ? 'h-9' : 'h-full')}>
         <button
           type="button"

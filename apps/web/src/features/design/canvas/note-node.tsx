@@ -8,6 +8,7 @@ import { SMALLEST_NOTE } from '../graph/notes';
 import type { NoteNode as NoteNodeType } from './flow-types';
 import { NoteEditor } from './note-editor';
 import { NoteText } from './note-text';
+import { OthersMark } from './others-mark';
 import { useIsFar } from './zoom-level';
 
 /** Which note is being written in, and how to begin and end that. */
@@ -40,11 +41,7 @@ export const NoteNode = memo(function NoteNode({ id, data, selected }: NodeProps
       ) : (
         !isFar && <NoteText text={data.text} />
       )}
-      {data.people !== '' && (
-        <span className="absolute -top-2 right-2 rounded-full bg-accent px-1.5 font-medium text-2xs text-accent-fg leading-4">
-          {data.people}
-        </span>
-      )}
+      <OthersMark ids={[id]} isFar={isFar} />
     </div>
   );
 });

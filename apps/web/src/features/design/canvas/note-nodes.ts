@@ -1,9 +1,9 @@
-import type { Notes, Presence } from '@chalice-studio/control-plane/contract';
+import type { Notes } from '@chalice-studio/control-plane/contract';
 import { noteTitle } from '../graph/note-text';
-import { initialsOf, type NoteNode, nodeAttributes } from './flow-types';
+import { type NoteNode, nodeAttributes } from './flow-types';
 
 /** Notes as React Flow wants them: below everything else, so that one can lie around cards. */
-export function noteNodes(context: { notes: Notes; people: readonly Presence[]; mayEdit: boolean }): NoteNode[] {
+export function noteNodes(context: { notes: Notes; mayEdit: boolean }): NoteNode[] {
   return Object.entries(context.notes).map(([id, { x, y, width, height, color, text }]) => ({
     id,
     type: 'note',
@@ -18,6 +18,6 @@ export function noteNodes(context: { notes: Notes; people: readonly Presence[]; 
     ariaRole: 'group',
     ariaLabel: `Note: ${noteTitle(text)}`,
     domAttributes: nodeAttributes(undefined),
-    data: { text, color, people: initialsOf(context.people, id) },
+    data: { text, color },
   }));
 }

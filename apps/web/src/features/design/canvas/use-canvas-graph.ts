@@ -3,10 +3,8 @@
 import { useMemo, useRef } from 'react';
 import type { CanvasState } from '@/components/document/canvas-store';
 import { useOpenDocument } from '@/components/document/document-provider';
-import type { DocumentState } from '@/components/document/document-state';
 import { useSelector } from '@/components/document/selector';
 import { useDesignSpec } from '@/components/document/use-design-spec';
-import { useDocumentState } from '@/components/document/use-document';
 import { useMayEdit } from '@/components/document/use-may-edit';
 import { buildGraph } from '../graph/build-graph';
 import { layoutColumns } from '../graph/column-layout';
@@ -18,14 +16,12 @@ import type { FlowEdge, FlowNode } from './flow-types';
 
 const positionsOf = (state: CanvasState) => state.positions;
 const notesOf = (state: CanvasState) => state.notes;
-const peopleOf = (state: DocumentState) => state.people;
 
 /** The document as nodes and lines with their places; what did not change stays the same object. */
 export function useCanvasGraph({ isExpanded }: Pick<ReturnType<typeof useOpenGroups>, 'isExpanded'>) {
   const spec = useDesignSpec();
   const positions = useSelector(useOpenDocument().canvas, positionsOf);
   const notes = useSelector(useOpenDocument().canvas, notesOf);
-  const people = useDocumentState(peopleOf);
   const mayEdit = useMayEdit();
   const problems = useSelector(useOpenDocument().problems, ({ byEntity }) => byEntity);
   const lastNodes = useRef<readonly FlowNode[]>([]);
@@ -36,11 +32,11 @@ export function useCanvasGraph({ isExpanded }: Pick<ReturnType<typeof useOpenGro
   const places = useMemo(() => layoutColumns(graph, { frames, saved: positions }), [graph, frames, positions]);
   const relations = useMemo(() => relationsOf(spec), [spec]);
   const nodes = useMemo(() => {
-    const context = { spec, frames, places, problems, people, notes, relations, mayEdit };
+    const context = { spec, frames, places, problems, notes, relations, mayEdit };
     const next = flowNodes(graph, context, lastNodes.current);
     lastNodes.current = next;
     return next;
-  }, [graph, spec, frames, places, problems, people, notes, relations, mayEdit]);
+  }, [graph, spec, frames, places, problems, notes, relations, mayEdit]);
   const edges = useMemo(() => {
     const next = flowEdges(graph, lastEdges.current);
     lastEdges.current = next;

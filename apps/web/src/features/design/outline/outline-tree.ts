@@ -125,7 +125,10 @@ export type OutlineRow = {
   isOpen?: boolean;
   size: number;
   place: number;
-} & ({ type: 'branch'; label: string } | { type: 'item'; item: OutlineItem });
+} & (
+  | { type: 'branch'; label: string /** What it holds, while it is closed. */; hidden: readonly string[] }
+  | { type: 'item'; item: OutlineItem }
+);
 
 export function rowsOf(branches: readonly OutlineBranch[], isOpen: (id: string) => boolean): OutlineRow[] {
   const walk = (nodes: readonly (OutlineItem | OutlineBranch)[], level: number): OutlineRow[] =>
@@ -133,7 +136,15 @@ export function rowsOf(branches: readonly OutlineBranch[], isOpen: (id: string) 
       const shared = { id: node.id, level, size: nodes.length, place: index + 1 };
       if (!('items' in node)) return [{ ...shared, type: 'item', item: node }];
       const open = isOpen(node.id);
-      const row: OutlineRow = { ...shared, type: 'branch', label: node.label, isOpen: open, count: countOf(node) };
+      const hidden = open ? [] : idsIn(node);
+      const row: OutlineRow = {
+        ...shared,
+        type: 'branch',
+        label: node.label,
+        isOpen: open,
+        count: countOf(node),
+        hidden,
+      };
       return open ? [row, ...walk(node.items, level + 1)] : [row];
     });
   return walk(branches, 1);
@@ -141,4 +152,8 @@ export function rowsOf(branches: readonly OutlineBranch[], isOpen: (id: string) 
 
 function countOf(branch: OutlineBranch): number {
   return branch.items.reduce((sum, item) => sum + ('items' in item ? countOf(item) : 1), 0);
+}
+
+function idsIn(branch: OutlineBranch): string[] {
+  return branch.items.flatMap((item) => ('items' in item ? idsIn(item) : [item.id]));
 }

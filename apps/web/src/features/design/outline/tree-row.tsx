@@ -2,6 +2,8 @@
 
 import { ChevronDown, ChevronRight, StickyNote } from 'lucide-react';
 import { useProblemsOf } from '@/components/document/use-document';
+import { selectedByWords, useOthersAt } from '@/components/document/use-others';
+import { Initials } from '@/components/initials';
 import { MiddleTruncate } from '@/components/ui/middle-truncate';
 import { cn } from '@/lib/class-names';
 import { Methods, Problems } from '../canvas/card-parts';
@@ -22,6 +24,8 @@ type TreeRowProps = {
 
 export function TreeRow({ row, top, relation, isCurrent, onFocus, onPress }: TreeRowProps) {
   const isSelected = useIsSelected(row.id);
+  const others = useOthersAt(row.type === 'branch' ? row.hidden : [row.id]);
+  const description = [relation, selectedByWords(others)].filter((words) => words !== undefined).join(' ');
   const Chevron = row.isOpen === true ? ChevronDown : ChevronRight;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree has the keys
@@ -30,7 +34,7 @@ export function TreeRow({ row, top, relation, isCurrent, onFocus, onPress }: Tre
       data-row={row.id}
       tabIndex={isCurrent ? 0 : -1}
       aria-label={row.type === 'branch' ? row.label : row.item.label}
-      {...(relation === undefined ? {} : { 'aria-description': relation, title: relation })}
+      {...(description === '' ? {} : { 'aria-description': description, title: description })}
       aria-level={row.level}
       aria-setsize={row.size}
       aria-posinset={row.place}
@@ -54,6 +58,9 @@ export function TreeRow({ row, top, relation, isCurrent, onFocus, onPress }: Tre
       ) : (
         <ItemWords item={row.item} />
       )}
+      {others.map(({ id, name }) => (
+        <Initials key={id} name={name} className="size-4 text-[8px]" />
+      ))}
     </div>
   );
 }

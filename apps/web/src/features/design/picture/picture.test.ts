@@ -14,7 +14,7 @@ function aCard(id: string, title: string, at: { x: number; y: number }, parentId
     ...{ id, type: 'card', position: at, width: 228, height: 64 },
     ...(parentId === undefined ? {} : { parentId }),
     data: {
-      ...{ label: title, title, line: 'id', face: 'table', errors: 0, warnings: 0, people: '' },
+      ...{ label: title, title, line: 'id', face: 'table', errors: 0, warnings: 0 },
       ...{ isGuarded: false, isRow: false, canStart: true, canEnd: true },
     },
   };
@@ -22,7 +22,7 @@ function aCard(id: string, title: string, at: { x: number; y: number }, parentId
 
 const note: FlowNode = {
   ...{ id: 'note_1', type: 'note', position: { x: 0, y: 200 }, width: 240, height: 120 },
-  data: { text: '# Why\n- one & only\n<script>alert(1)</script>', color: 'yellow', people: '' },
+  data: { text: '# Why\n- one & only\n<script>alert(1)</script>', color: 'yellow' },
 };
 const edge: FlowEdge = {
   ...{ id: 'e', source: 'a', target: 'b', type: 'why' },

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { AbsenceNotice } from '@/components/document/absence-notice';
 import { DocumentProvider } from '@/components/document/document-provider';
 import { PeopleHere } from '@/features/design/people-here';
 import { SaveState } from '@/features/design/save-state';
@@ -23,6 +24,7 @@ export function ProjectFrame({ projectId, children }: { projectId: string; child
       >
         {children}
       </ProjectShell>
+      <AbsenceNotice />
       <HistoryCommands />
       <Tour projectId={projectId} />
     </DocumentProvider>
