@@ -41,6 +41,19 @@ test('a server that ends by itself is an error', async () => {
   expect(studio.output()).toContain('ended by itself (exit status 3)');
 });
 
+test('neither the build nor the server tells anybody that they run', async () => {
+  const studio = run({
+    server: "console.log('telemetry off:', process.env.NEXT_TELEMETRY_DISABLED); process.exit(78);",
+  });
+  await studio.ended;
+  expect(studio.output()).toContain('telemetry off: 1');
+  const file = (name) => readFileSync(path.join(import.meta.dirname, name), 'utf8');
+  for (const name of ['lib/build-studio.mjs', '../Dockerfile']) {
+    expect(file(name)).toMatch(/NEXT_TELEMETRY_DISABLED(: '1'|=1)/);
+    expect(file(name)).toMatch(/TURBO_TELEMETRY_DISABLED(: '1'|=1)/);
+  }
+});
+
 function run({ server, port = 43_999 }) {
   const file = serverFile(root);
   mkdirSync(path.dirname(file), { recursive: true });

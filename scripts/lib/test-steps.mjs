@@ -11,6 +11,7 @@ export const testSteps = [
   gate('style', ['npx', 'biome', 'check', '--error-on-warnings', '.']),
   gate('architecture', ['node', 'scripts/check-architecture.mjs']),
   gate('files', ['node', 'scripts/check-files.mjs']),
+  gate('security', ['node', 'scripts/check-security.mjs']),
   gate('compose', ['node', 'scripts/check-compose.mjs']),
   {
     name: 'dockerfile',

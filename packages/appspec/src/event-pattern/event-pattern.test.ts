@@ -147,3 +147,11 @@ test('Lambda’s filters know fewer operators', () => {
     { path: ['body', 'ip'], message: expect.stringContaining('Lambda has no operator “cidr”') },
   ]);
 });
+
+test('many stars in a pattern cost no time', () => {
+  const pattern = { detail: { state: [{ wildcard: `${'*a'.repeat(100)}*b` }] } };
+  const began = performance.now();
+  expect(matchesPattern(pattern, { detail: { state: 'a'.repeat(5000) } })).toBe(false);
+  expect(matchesPattern(pattern, { detail: { state: `${'a'.repeat(5000)}b` } })).toBe(true);
+  expect(performance.now() - began).toBeLessThan(500);
+});

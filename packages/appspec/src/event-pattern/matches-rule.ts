@@ -31,7 +31,7 @@ const operators: Readonly<Record<string, Operator>> = {
   prefix: atEnd((value, length) => value.slice(0, length)),
   suffix: atEnd((value, length) => value.slice(Math.max(0, value.length - length))),
   'equals-ignore-case': onText(ignoringCase),
-  wildcard: onText((operand, value) => wildcardOf(operand).test(value)),
+  wildcard: onText((operand, value) => matchesWildcard(operand, value)),
   cidr: onText(isInCidr),
   numeric: (operand, value) => typeof value === 'number' && Array.isArray(operand) && isInRange(operand, value),
   'anything-but': (operand, value) => value !== undefined && !isExcluded(operand, value),
@@ -44,13 +44,29 @@ function isExcluded(operand: Json, value: unknown): boolean {
   return listOf(excluded).some((each) => matchesRule({ [operator]: each }, value));
 }
 
-/** `*` is any run of characters; `\*` and `\\` are themselves. */
-function wildcardOf(text: string): RegExp {
-  const source = text.replace(/\\([*\\])|(\*)|[.*+?^${}()|[\]\\]/g, (found, escaped: string | undefined, star) => {
-    if (star !== undefined) return '.*';
-    return `\\${escaped ?? found}`;
-  });
-  return new RegExp(`^${source}$`, 's');
+/** `*` is any run of characters; `\\*` and `\\\\` are themselves. No regular expression: many stars would make one slow. */
+function matchesWildcard(pattern: string, text: string): boolean {
+  const [first = '', ...rest] = partsBetweenStars(pattern);
+  const last = rest.pop();
+  if (last === undefined) return text === first;
+  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;
+  let at = first.length;
+  const end = text.length - last.length;
+  for (const part of rest) {
+    const found = text.indexOf(part, at);
+    if (found === -1 || found + part.length > end) return false;
+    at = found + part.length;
+  }
+  return true;
+}
+
+function partsBetweenStars(pattern: string): string[] {
+  const parts = [''];
+  for (const [piece] of pattern.matchAll(/\\[*\\]|[\s\S]/g)) {
+    if (piece === '*') parts.push('');
+    else parts.push(`${parts.pop()}${piece.length > 1 ? piece.slice(1) : piece}`);
+  }
+  return parts;
 }
 
 export const comparisons: Readonly<Record<string, (a: number, b: number) => boolean>> = {

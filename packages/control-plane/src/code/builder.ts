@@ -97,10 +97,13 @@ export class Builder {
   async bundle(spec: AppSpec): Promise<BuildResult> {
     const { tree, origins } = generate(spec);
     const key = contentKey(tree);
-    const result = await this.#bundles.get(key, () => this.#bundle(spec, { tree, origins }));
+    let result = await this.#bundles.get(key, () => this.#bundle(spec, tree));
     // A blob that was swept away since is made again, once.
-    if (!result.ok || (await this.#options.blobs.has(result.artifact.sha256))) return result;
-    return this.#bundles.get(`${key} again`, () => this.#bundle(spec, { tree, origins }));
+    if (result.ok && !(await this.#options.blobs.has(result.artifact.sha256))) {
+      result = await this.#bundles.get(`${key} again`, () => this.#bundle(spec, tree));
+    }
+    // Another project may have the same code, with other ids.
+    return result.ok ? result : { ok: false, problems: atEntities(result.problems, { spec, origins }) };
   }
 
   /** The installed package of the runtime. */
@@ -116,13 +119,13 @@ export class Builder {
     return bundle({ tree, functions: [], entry, runtimeDirectory, zodDirectory, packages });
   }
 
-  async #bundle(spec: AppSpec, { tree, origins }: ReturnType<typeof generate>): Promise<BuildResult> {
+  async #bundle(spec: AppSpec, tree: SourceTree): Promise<BuildResult> {
     const directory = await this.#install(spec);
     const functions = listFunctionHandlers(spec);
     const { runtimeDirectory, zodDirectory } = this.#options.toolchain;
     const packages = { directory, names: Object.keys(spec.dependencies.packages) };
     const result = await bundle({ tree, functions, runtimeDirectory, zodDirectory, packages });
-    if (!result.ok) return { ok: false, problems: atEntities(result.problems, { spec, origins }) };
+    if (!result.ok) return result;
     const { bytes } = result.artifact;
     const sha256 = await this.#options.blobs.put(bytes);
     return { ok: true, artifact: { sha256, byteLength: bytes.length, functions: result.artifact.functions } };

@@ -56,3 +56,35 @@ test('a use of itself is told as a problem of the design', async () => {
   const answer = await ada.fetch(`/api/v1/projects/${projectId}/template`);
   expect(answer.status).toBeLessThan(500);
 });
+
+test('a name of the prototype in an input changes no object of the studio', async () => {
+  const { projectId } = await createApp(ada);
+  const bodies = ['{"__proto__":{"polluted":1}}', '{"constructor":{"prototype":{"polluted":1}}}'];
+  for (const body of bodies) {
+    for (const path of ['/api/v1/teams', `/api/v1/projects/${projectId}/changes`, '/api/auth/sign-in/email']) {
+      const headers = { 'content-type': 'application/json' };
+      expect((await ada.fetch(path, { method: 'POST', headers, body })).status, path).toBeLessThan(500);
+    }
+    const change = { clientEditId: createRecordId(), baseRevision: 0, edits: [JSON.parse(body)] };
+    await ada.post('/api/rpc/revisions/submit', { json: { projectId, change } });
+  }
+  expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+});
+
+test('no pattern that an input is held against takes long, whatever the input', async () => {
+  const text = await (await ada.fetch('/api/openapi.json')).text();
+  const patterns = new Set(
+    [...text.matchAll(/"pattern":("(?:[^"\\\\]|\\\\.)*")/g)].map(([, json = '""']) => String(JSON.parse(json))),
+  );
+  expect(patterns.size).toBeGreaterThan(10);
+  const pieces = ['a', 'A', '0', '-', '_', '.', '/', 'a-', 'a.', '{a}', ' ', '@', 'a@', 'ä', '::', '*'];
+  for (const pattern of patterns) {
+    const expression = new RegExp(pattern, 'u');
+    for (const piece of pieces) {
+      const input = `${piece.repeat(20_000)}\u0001`;
+      const began = performance.now();
+      expression.test(input);
+      expect(performance.now() - began, `${pattern} on many ${piece}`).toBeLessThan(1000);
+    }
+  }
+});

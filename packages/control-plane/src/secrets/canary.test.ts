@@ -10,6 +10,7 @@ import { scopeNames } from '../teams/scopes';
 import { secretOf } from '../testing/askers';
 import { startBuiltRunner } from '../testing/built-runner';
 import { CanaryWatch } from '../testing/canaries';
+import { isLoopback, watchOutgoing } from '../testing/outgoing';
 import { createApp, PASSWORD, setFile, type TestPerson } from '../testing/person';
 import { readingProcedures } from '../testing/procedures';
 import { openTestStudio, type TestStudio } from '../testing/test-studio';
@@ -40,6 +41,7 @@ const handlers = `export function listOrders() {
 
 const dataFolder = mkdtempSync(path.join(tmpdir(), 'canary-'));
 let built: ReturnType<typeof startBuiltRunner>;
+let outgoing: ReturnType<typeof watchOutgoing>;
 let studio: TestStudio;
 let ada: TestPerson;
 
@@ -51,6 +53,7 @@ beforeAll(async () => {
   }
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', AWS);
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAIOSFODNN7EXAMPLE');
+  outgoing = watchOutgoing();
   built = startBuiltRunner();
   // Nobody listens there: mail fails, and says why without its password.
   const mail = { smtpUrl: `smtp://studio:${SMTP}@127.0.0.1:9`, from: 'studio@example.org' };
@@ -61,6 +64,7 @@ afterAll(async () => {
   await studio.close();
   await built.close();
   rmSync(dataFolder, { recursive: true, force: true });
+  outgoing.stop();
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
 });
@@ -197,6 +201,12 @@ test('planted secrets are found nowhere but in the places that are theirs', asyn
   const { secretKeys } = studio.studio;
   expect(await readSecrets(prisma, { keys: secretKeys, stageId, versions: { TOKEN: 2 } })).toEqual({ TOKEN });
 }, 240_000);
+
+test('all the while no other host was called, nor asked for by name', () => {
+  expect([...outgoing.reached].filter((place) => !isLoopback(place))).toEqual([]);
+  // The mail server and AWS, which stand on this machine here: what was not seen at all would prove nothing.
+  expect(outgoing.reached).toContain('127.0.0.1:9');
+});
 
 test('what is searched for is found where it lies open', async () => {
   const sees = new CanaryWatch();
