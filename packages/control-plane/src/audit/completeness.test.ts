@@ -29,12 +29,12 @@ const silent: Readonly<Record<string, string>> = {
 
 /**
  * What needs an account at AWS, and what somebody does who has no session, or has none afterwards: aws-accounts.test.ts,
- * stacks.test.ts and account.test.ts hold these.
+ * stacks.test.ts and account.test.ts hold these. What needs a runner: registrations.test.ts.
  */
 const elsewhere = [
   ...['account.changePassword', 'account.changeEmail', 'account.confirmEmail', 'account.endSession', 'account.delete'],
   ...['account.requestReset', 'account.reset'],
-  ...['awsAccounts.connect', 'awsAccounts.prove', 'stacks.operate'],
+  ...['awsAccounts.connect', 'awsAccounts.prove', 'stacks.operate', 'code.readRegistrations'],
 ];
 
 /** An app with WebSockets, and a stage that waits for approvals. */

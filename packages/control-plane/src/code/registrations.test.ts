@@ -65,6 +65,8 @@ describe('a project whose people write app.ts themselves', () => {
     expect((await present()).revision).toBe(revision);
     const [newest] = (await ada.client.revisions.list({ projectId })).items;
     expect(newest?.summary).toBe('Read what the code registers');
+    const [told] = (await ada.client.audit.listOfProject({ projectId })).items;
+    expect(told).toMatchObject({ action: 'design.change', subject: newest?.summary, after: { revision } });
     // Nothing was changed since: there is nothing to write down.
     expect(await read()).toMatchObject({ revision });
   });
