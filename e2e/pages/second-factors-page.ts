@@ -27,7 +27,7 @@ export class SecondFactorsPage {
   }
 
   async confirm(code: string): Promise<void> {
-    await this.dialog.getByLabel('Code').fill(code);
+    await this.dialog.getByLabel('Code', { exact: true }).fill(code);
     await this.page.getByRole('button', { name: 'Turn on' }).click();
   }
 

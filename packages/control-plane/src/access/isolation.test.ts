@@ -228,6 +228,7 @@ const rows: Record<string, Row> = {
     input: ({ projectId }) => ({ projectId, clientId: 'c', selection: [], isLeaving: true }),
   },
   'secondFactors.get': { action: 'own', isForSessions: true, input: () => undefined },
+  'secondFactors.reset': { action: 'administrator', input: () => ({ personId: 'none' }) },
   'secondFactors.forgetDevices': { action: 'own', isForSessions: true, input: () => undefined },
   'secrets.list': { action: 'secret.read', input: ({ stageId }) => ({ stageId }) },
   'secrets.set': { action: 'secret.write', input: ({ stageId }) => ({ stageId, name: 'TOKEN', value: 'v' }) },

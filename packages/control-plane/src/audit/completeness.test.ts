@@ -142,6 +142,11 @@ const acts: Readonly<Record<string, Act>> = {
   'revisions.branch': ({ projectId, teamId }) =>
     own.revisions.branch({ projectId, revision: 1, teamId, name: aName() }),
   'secondFactors.forgetDevices': () => own.secondFactors.forgetDevices(),
+  'secondFactors.reset': async () => {
+    const personId = await (await studio.signUp()).id();
+    await studio.studio.database.prisma.user.update({ where: { id: personId }, data: { twoFactorEnabled: true } });
+    await own.secondFactors.reset({ personId });
+  },
   'secrets.set': ({ stageId }) => own.secrets.set({ stageId, name: 'TOKEN', value: 'canary-secret' }),
   'secrets.delete': async ({ stageId }) => {
     await own.secrets.set({ stageId, name: 'TOKEN', value: 'canary-secret' });
@@ -243,6 +248,7 @@ const actionOf: Readonly<Record<string, string>> = {
   'revisions.removeName': 'revision.unname',
   'revisions.branch': 'project.branch',
   'secondFactors.forgetDevices': 'two-factor.forget-devices',
+  'secondFactors.reset': 'two-factor.reset',
   'serviceAccounts.setRole': 'serviceAccount.role',
   'serviceAccounts.createToken': 'token.create',
   'shares.setRole': 'project.role',

@@ -9,6 +9,7 @@ type Asked = { search?: string | undefined; cursor?: string | undefined; limit?:
 
 const rowSchema = z.object({
   ...{ id: z.string(), name: z.string(), email: z.string(), isAdministrator: z.boolean() },
+  hasTwoFactor: z.boolean(),
   ...{ suspendedAt: z.date().nullable(), createdAt: z.date(), lastSeenAt: z.date().nullable() },
   ...{ sessions: z.coerce.number(), teams: z.coerce.number() },
 });
@@ -21,7 +22,8 @@ export async function listPeople(database: Database, { search = '', cursor, limi
   const found = Prisma.sql`(person.name ILIKE ${pattern} OR person.email ILIKE ${pattern})`;
   const rows = z.array(rowSchema).parse(
     await database.$queryRaw`
-      SELECT person.id, person.name, person.email, person."isAdministrator", person."suspendedAt", person."createdAt",
+      SELECT person.id, person.name, person.email, person."isAdministrator",
+        person."twoFactorEnabled" AS "hasTwoFactor", person."suspendedAt", person."createdAt",
         (SELECT max(s."updatedAt") FROM "Session" s WHERE s."userId" = person.id) AS "lastSeenAt",
         (SELECT count(*)::int FROM "Session" s WHERE s."userId" = person.id AND s."expiresAt" > ${at}) AS sessions,
         (SELECT count(*)::int FROM "Member" m JOIN "Organization" team ON team.id = m."organizationId"

@@ -19,6 +19,7 @@ export const inhabitantSchema = z.object({
   name: z.string(),
   email: z.string(),
   isAdministrator: z.boolean(),
+  hasTwoFactor: z.boolean(),
   suspendedAt: instant.nullable(),
   createdAt: instant,
   /** Null for whoever has no session. */

@@ -7,8 +7,12 @@ import { openTestStudio, type TestStudio } from '../testing/test-studio';
 
 let studio: TestStudio;
 
+/** The first person, who runs the studio. */
+let root: TestPerson;
+
 beforeAll(async () => {
   studio = await openTestStudio();
+  root = await studio.signUp('Root');
 });
 afterAll(() => studio.close());
 
@@ -176,6 +180,16 @@ test('it is turned off with the password, and then no device stays trusted', asy
   const { prisma } = studio.studio.database;
   expect(await prisma.verification.count({ where: { value: await person.id() } })).toBe(0);
   expect(await actionsOf(person)).toContain('two-factor.disable');
+});
+
+test('an administrator turns it off for who lost app and codes, and nobody else does', async () => {
+  const { person } = await withTwoFactor();
+  const personId = await person.id();
+  await expect(person.client.secondFactors.reset({ personId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await root.client.secondFactors.reset({ personId });
+  expect(await isSignedIn((await withPassword(person)).browser)).toBe(true);
+  expect(await actionsOf(person)).toContain('two-factor.reset');
+  await expect(root.client.secondFactors.reset({ personId })).rejects.toMatchObject({ code: 'CONFLICT' });
 });
 
 test('what is stored tells neither the key nor the recovery codes', async () => {

@@ -1,6 +1,7 @@
 import { demandSession } from '../access/limits';
 import { api } from '../api/base';
-import { forgetDevices } from './mutations';
+import { demandAdministrator } from '../instance/gate';
+import { forgetDevices, resetTwoFactor } from './mutations';
 import { getSecondFactors } from './queries';
 
 export const secondFactorsRouter = api.secondFactors.router({
@@ -16,5 +17,10 @@ export const secondFactorsRouter = api.secondFactors.router({
   forgetDevices: api.secondFactors.forgetDevices.handler(({ context }) => {
     demandSession(context.actor);
     return forgetDevices(context.studio.database.prisma, { actor: context.person, at: new Date() });
+  }),
+
+  reset: api.secondFactors.reset.handler(({ context, input }) => {
+    demandAdministrator(context.actor);
+    return resetTwoFactor(context.studio.database.prisma, { ...input, actor: context.person, at: new Date() });
   }),
 });

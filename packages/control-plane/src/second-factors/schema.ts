@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, procedure } from '../contract/base';
+import { instant, procedure, recordId } from '../contract/base';
 
 export const passkeySchema = z.object({
   id: z.string(),
@@ -31,4 +31,9 @@ export const secondFactorsContract = {
   forgetDevices: procedure
     .route({ method: 'DELETE', path: '/second-factors/devices', tags: ['Account'] })
     .output(z.object({ forgotten: z.int() })),
+  /** By an administrator, for somebody who lost both app and recovery codes. Passkeys stay. */
+  reset: procedure
+    .route({ method: 'DELETE', path: '/instance/people/{personId}/two-factor', tags: ['Administration'] })
+    .input(z.object({ personId: recordId }))
+    .output(z.void()),
 };

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Inhabitant } from '@chalice-studio/control-plane/contract';
-import { KeyRound, MoreHorizontal, ShieldCheck, ShieldOff, UserCheck, UserX } from 'lucide-react';
+import { KeyRound, MoreHorizontal, ShieldCheck, ShieldOff, Smartphone, UserCheck, UserX } from 'lucide-react';
 import { useState } from 'react';
 import { Initials } from '@/components/initials';
 import { AlertDialog } from '@/components/ui/alert-dialog';
@@ -20,16 +20,19 @@ import { later } from '@/lib/later';
 import { useMe } from '@/lib/me';
 import { useSetAdministrator, useSetSuspended } from '../hooks';
 
+const ResetTwoFactorDialog = later(() =>
+  import('./reset-two-factor-dialog').then((module) => module.ResetTwoFactorDialog),
+);
 const ResetLinkDialog = later(() => import('./reset-link-dialog').then((module) => module.ResetLinkDialog));
 
-type Open = 'suspend' | 'administrator' | 'reset' | undefined;
+type Open = 'suspend' | 'administrator' | 'reset' | 'two-factor' | undefined;
 
 export function PersonRow({ person }: { person: Inhabitant }) {
   const [open, setOpen] = useState<Open>();
   const isSelf = useMe()?.person.id === person.id;
   const suspension = useSetSuspended(person, () => setOpen(undefined));
   const administration = useSetAdministrator(person, () => setOpen(undefined));
-  const { id, name, email, isAdministrator, suspendedAt, lastSeenAt, createdAt, teams } = person;
+  const { id, name, email, isAdministrator, hasTwoFactor, suspendedAt, lastSeenAt, createdAt, teams } = person;
   const isSuspended = suspendedAt !== null;
   const close = () => setOpen(undefined);
   return (
@@ -65,6 +68,10 @@ export function PersonRow({ person }: { person: Inhabitant }) {
           <DropdownMenuItem onSelect={() => setOpen('reset')} disabled={isSuspended}>
             <KeyRound aria-hidden />
             Make a password link
+          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => setOpen('two-factor')} disabled={!hasTwoFactor}>
+            <Smartphone aria-hidden />
+            Turn two-factor off
           </DropdownMenuItem>
           <DropdownMenuItem onSelect={() => setOpen('administrator')} disabled={isSuspended && !isAdministrator}>
             {isAdministrator ? <ShieldOff aria-hidden /> : <ShieldCheck aria-hidden />}
@@ -110,6 +117,7 @@ export function PersonRow({ person }: { person: Inhabitant }) {
           <ErrorState layout="row" what="This could not be changed" error={administration.error} />
         )}
       </AlertDialog>
+      {open === 'two-factor' && <ResetTwoFactorDialog personId={id} name={name} onClose={close} />}
       {open === 'reset' && <ResetLinkDialog personId={id} name={name} onClose={close} />}
     </li>
   );
