@@ -213,6 +213,12 @@ describe.skipIf(isWithoutEmulator)('the life of a stage in an AWS account', () =
     await target.destroy(stage, { deleteData: false });
     expect(await findStack(access, stack.stackName)).toBeUndefined();
     expect(await keptResources(access, stack)).toEqual(kept);
+    // A plan that came to nothing makes a stack and takes it away again: what an older one left is still known.
+    const planned = await deploymentOf(input.spec);
+    await target.plan(planned);
+    await target.discardPlan?.({ stage, deploymentId: planned.deploymentId, isLast: true });
+    expect(await findStack(access, stack.stackName)).toBeUndefined();
+    expect(await keptResources(access, stack)).toEqual(kept);
 
     const adoption = { ...stack, executionRoleArn: cloud.connection.roleArns.execution, signal: never };
     expect(await adoptKeptResources(access, adoption)).toEqual(kept);

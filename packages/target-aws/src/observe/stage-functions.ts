@@ -1,6 +1,7 @@
+import type { StackEvent } from '@aws-sdk/client-cloudformation';
 import { functionLogicalId } from '@chalice-studio/cloudformation';
 import type { AwsAccess } from '../access/aws-access';
-import { findDeletedStack, lastEvents } from '../stack/deleted-stack';
+import { findDeletedStack } from '../stack/deleted-stack';
 import { listStackResources } from '../stack/stack-resources';
 import { findStack } from '../stack/stack-state';
 
@@ -26,10 +27,9 @@ async function functionsOf(access: AwsAccess, stack: { stackName: string; stageK
     for (const [logicalId, { physicalId }] of resources) found.set(logicalId, physicalId);
     return found;
   }
-  const deleted = await findDeletedStack(access, stack);
-  if (deleted === undefined) return found;
-  for (const { LogicalResourceId, PhysicalResourceId, ResourceType } of await lastEvents(access, deleted))
-    if (ResourceType === 'AWS::Lambda::Function' && LogicalResourceId && PhysicalResourceId)
-      found.set(LogicalResourceId, PhysicalResourceId);
+  const isFunction = ({ ResourceType }: StackEvent) => ResourceType === 'AWS::Lambda::Function';
+  const deleted = await findDeletedStack(access, stack, isFunction);
+  for (const { LogicalResourceId, PhysicalResourceId } of deleted?.events.filter(isFunction) ?? [])
+    if (LogicalResourceId && PhysicalResourceId) found.set(LogicalResourceId, PhysicalResourceId);
   return found;
 }

@@ -3,8 +3,7 @@ import type { AwsAccess } from '../access/aws-access';
 import { AwsError, toAwsError } from '../access/aws-error';
 import { waitFor } from '../access/wait-for';
 import { executeChangeSet, readChangeSet } from './change-set';
-import { findDeletedStack } from './deleted-stack';
-import { type KeptResource, keptResources, readTemplate } from './kept-resources';
+import { findStackThatLeft, type KeptResource, keptResources, leftOf, readTemplate } from './kept-resources';
 import { adoptionDescription, ownerOf } from './stack-owner';
 import { findStack, isInProgress } from './stack-state';
 
@@ -40,13 +39,14 @@ export async function adoptKeptResources(
       code: 'ALREADY_EXISTS',
       message: `The stack ${stackName} is there. What is kept can be taken back before the stage is deployed again only.`,
     });
-  const deleted = await findDeletedStack(access, { stackName, stageKey });
-  const kept = present === undefined ? await keptResources(access, { stackName, stageKey }) : [];
-  if (present === undefined && (deleted === undefined || kept.length === 0))
+  const deleted = present === undefined ? await findStackThatLeft(access, { stackName, stageKey }) : undefined;
+  if (present === undefined && deleted === undefined)
     throw new AwsError({ code: 'NOT_FOUND', message: `Nothing is known that the stack ${stackName} left behind.` });
-  if (deleted !== undefined && kept.length > 0) {
-    const { Resources } = await readTemplate(access, deleted);
-    const wanted = kept.filter(({ logicalId, type }) => type in identifiers && Resources[logicalId] !== undefined);
+  if (deleted !== undefined) {
+    const { Resources } = await readTemplate(access, deleted.id);
+    const wanted = leftOf(deleted).filter(
+      ({ logicalId, type }) => type in identifiers && Resources[logicalId] !== undefined,
+    );
     const body = JSON.stringify({
       AWSTemplateFormatVersion: '2010-09-09',
       Description: adoptionDescription(stageKey),

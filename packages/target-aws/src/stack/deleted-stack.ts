@@ -5,14 +5,21 @@ import { eventPages } from './stack-events';
 import { ownerOf } from './stack-owner';
 import { findStack } from './stack-state';
 
+export type DeletedStack = {
+  id: string;
+  /** What became of each resource: the last event of it. */
+  events: readonly StackEvent[];
+};
+
 /**
- * The id of the stage's stack that was deleted last; CloudFormation remembers one for 90 days. A stack of the same name
- * that was another's is passed over.
+ * The stage's stack that was deleted last and had what is looked for; CloudFormation remembers one for 90 days. One of the
+ * same name that was another's is passed over, and one that only a plan made or whose first creation failed hides no other.
  */
 export async function findDeletedStack(
   access: AwsAccess,
   { stackName, stageKey }: { stackName: string; stageKey: string },
-): Promise<string | undefined> {
+  isWanted: (event: StackEvent) => boolean,
+): Promise<DeletedStack | undefined> {
   const candidates: { id: string; at: number }[] = [];
   let token: string | undefined;
   try {
@@ -30,13 +37,14 @@ export async function findDeletedStack(
   }
   for (const { id } of candidates.sort((a, b) => b.at - a.at)) {
     const stack = await findStack(access, id);
-    if (stack !== undefined && ownerOf(stack) === stageKey) return id;
+    if (stack === undefined || ownerOf(stack) !== stageKey) continue;
+    const events = await lastEvents(access, id);
+    if (events.some(isWanted)) return { id, events };
   }
   return undefined;
 }
 
-/** What became of each resource when the stack was deleted: the last event of it. */
-export async function lastEvents(access: AwsAccess, stackId: string): Promise<StackEvent[]> {
+async function lastEvents(access: AwsAccess, stackId: string): Promise<StackEvent[]> {
   const last = new Map<string, StackEvent>();
   for await (const page of eventPages(access, stackId))
     for (const event of page) {

@@ -1,7 +1,7 @@
 import { GetTemplateCommand } from '@aws-sdk/client-cloudformation';
 import type { AwsAccess } from '../access/aws-access';
 import { toAwsError } from '../access/aws-error';
-import { findDeletedStack, lastEvents } from './deleted-stack';
+import { type DeletedStack, findDeletedStack } from './deleted-stack';
 import { listStackResources } from './stack-resources';
 import { findStack } from './stack-state';
 import { type ParsedTemplate, parseTemplate } from './template-text';
@@ -18,9 +18,19 @@ export async function keptResources(
   stack: { stackName: string; stageKey: string },
 ): Promise<KeptResource[]> {
   if ((await findStack(access, stack.stackName)) !== undefined) return retained(access, stack.stackName);
-  const deleted = await findDeletedStack(access, stack);
-  if (deleted === undefined) return [];
-  const events = await lastEvents(access, deleted);
+  const deleted = await findStackThatLeft(access, stack);
+  return deleted === undefined ? [] : leftOf(deleted);
+}
+
+/** The stage's stack that was deleted last and left something behind. */
+export function findStackThatLeft(
+  access: AwsAccess,
+  stack: { stackName: string; stageKey: string },
+): Promise<DeletedStack | undefined> {
+  return findDeletedStack(access, stack, ({ ResourceStatus }) => ResourceStatus === 'DELETE_SKIPPED');
+}
+
+export function leftOf({ events }: DeletedStack): KeptResource[] {
   return events.flatMap(({ LogicalResourceId, ResourceType, PhysicalResourceId, ResourceStatus }) =>
     ResourceStatus === 'DELETE_SKIPPED' && LogicalResourceId && ResourceType && PhysicalResourceId
       ? [{ logicalId: LogicalResourceId, type: ResourceType, physicalId: PhysicalResourceId }]

@@ -22,12 +22,26 @@ type RecoveryCardProps = {
 /** What happened to the stack, what helps, and the one button that does it. */
 export function RecoveryCard({ stageId, stack, operation, canOperate }: RecoveryCardProps) {
   const [isAsking, setIsAsking] = useState(false);
-  const kept = useKept(stageId, stack.state === 'absent').data ?? [];
+  const isAbsent = stack.state === 'absent';
+  const read = useKept(stageId, isAbsent);
+  const kept = read.data ?? [];
   const operate = useOperate();
   const isRunning = operation?.status === 'running';
   const way = wayOutOf(stack, kept.length);
   const note = noteOf(stack, kept.length);
   if (isRunning && operation.kind !== 'detect-drift') return <OperationProgress operation={operation} />;
+  if (isAbsent && read.error !== null)
+    return (
+      <ErrorState
+        layout="row"
+        className="m-4"
+        what="What stayed in the account could not be read"
+        error={read.error}
+        onRetry={read.refetch}
+      />
+    );
+  // Whether something stayed decides what is said.
+  if (isAbsent && read.data === undefined) return null;
   if (way === undefined)
     return note === undefined ? null : (
       <Card title="The stack needs a look">
