@@ -132,7 +132,7 @@ test('an account is connected, and an app deployed to it, called and changed', a
     await keep('13-destroy');
     await deployments.destroy('cloud');
     await expect(deployments.detail.getByText('Not there yet')).toBeVisible();
-    await expect(page.getByText('The stage was destroyed; its data is still there')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'The stage was destroyed; its data is still there' })).toBeVisible();
     await keep('14-destroyed');
     expect(await hasStack(aws, 'todo-aws-cloud')).toBe(false);
     expect((await fetch(helloUrl)).status).not.toBe(200);
