@@ -112,10 +112,7 @@ function TrustedDevices({ count }: { count: number }) {
   };
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <p>
-        {count === 0 ? 'No device' : `${count} ${count === 1 ? 'device' : 'devices'}`} that {count > 1 ? 'are' : 'is'}{' '}
-        not asked for a code
-      </p>
+      <p>{count === 0 ? 'Every device is asked for a code' : trustedWords(count)}</p>
       {count > 0 && (
         <Button className="ml-auto" isBusy={forgetting.isPending} onClick={forget}>
           Ask everywhere again
@@ -123,4 +120,8 @@ function TrustedDevices({ count }: { count: number }) {
       )}
     </div>
   );
+}
+
+function trustedWords(count: number): string {
+  return count === 1 ? '1 device is trusted, and not asked for a code' : `${count} devices are trusted, and not asked`;
 }
