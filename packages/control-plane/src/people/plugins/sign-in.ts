@@ -1,5 +1,5 @@
 import type { BetterAuthPlugin } from 'better-auth';
-import { createAuthMiddleware } from 'better-auth/api';
+import { createAuthMiddleware, isAPIError } from 'better-auth/api';
 import { z } from 'zod';
 import type { RootDatabase } from '../../database/prisma';
 import { addressOf } from '../../http/request-address';
@@ -25,9 +25,11 @@ export function signIn({ database }: SignInContext) {
     }),
   );
   const after = createAuthMiddleware(async (context) => {
-    const signedIn = context.context.newSession;
+    const { newSession: signedIn, returned } = context.context;
+    // A refusal clears no count, whatever session there may be.
+    if (isAPIError(returned) || signedIn === null) return;
     const body = bodySchema.safeParse(context.body);
-    if (signedIn === null || !body.success) return;
+    if (!body.success) return;
     await forgetSignIn(database, attemptOf(body.data, context.headers));
     await renewHash(database, { personId: signedIn.user.id, password: body.data.password });
   });
