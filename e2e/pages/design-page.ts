@@ -45,6 +45,46 @@ export class DesignPage {
     return this.canvas.getByRole('button', { name, exact: true });
   }
 
+  /** Adds by the canvas' palette, found by some words. */
+  async add(words: string, name: RegExp): Promise<void> {
+    await this.canvas.getByRole('button', { name: 'Add to the design' }).click();
+    const palette = this.page.getByRole('dialog', { name: 'Add to the design' });
+    await palette.getByRole('combobox').fill(words);
+    await palette.getByRole('option', { name }).click();
+    await expect(palette).toBeHidden();
+  }
+
+  /** The whole design in the window, so that the pointer reaches every card. */
+  async fit(): Promise<void> {
+    await this.canvas.getByRole('button', { name: 'Fit the design' }).click();
+    // The view moves for 150 ms.
+    await this.page.waitForTimeout(400);
+  }
+
+  /** Draws a line with the pointer from the port of a card to anywhere on another one, and holds it there. */
+  async holdLine(from: string, to: string): Promise<void> {
+    await this.fit();
+    await this.card(from).hover();
+    await this.canvas.getByTitle(`Draw a line from ${from}`, { exact: true }).hover();
+    await this.page.mouse.down();
+    await this.moveOver(this.card(to));
+  }
+
+  /** Drags a card, and lets go over another. */
+  async dragOnto(card: string, target: string): Promise<void> {
+    await this.fit();
+    await this.card(card).hover();
+    await this.page.mouse.down();
+    await this.moveOver(this.card(target));
+    await this.page.mouse.up();
+  }
+
+  private async moveOver(target: Locator): Promise<void> {
+    const box = await target.boundingBox();
+    if (box === null) throw new Error('It is not in the window.');
+    await this.page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2, { steps: 12 });
+  }
+
   note(title: string): Locator {
     return this.canvas.getByRole('group', { name: `Note: ${title}` });
   }

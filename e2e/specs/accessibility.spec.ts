@@ -71,6 +71,27 @@ test('no page has what axe finds fault with, light or dark', async ({ page }) =>
   await expectAccessible(page, 'projects');
 });
 
+test('no page of a project is wider than a narrow window', async ({ page }) => {
+  const signUp = new SignUpPage(page);
+  await signUp.open();
+  await signUp.signUp(aPerson('Christine Darden'));
+  await new ProjectsPage(page).create('To-do list', 'a-project-with-a-rather-long-name');
+  const bar = new ProjectBar(page);
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    for (const tab of tabs) {
+      await bar.open(tab);
+      await page.getByRole('main').waitFor();
+      await expect(page.getByRole('status').filter({ hasText: /^Loading/ })).toHaveCount(0);
+      await expect(bar.deployButton).toBeInViewport({ ratio: 1 });
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect.soft(overflow, `${tab} at ${width} px`).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
 async function expectAccessible(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

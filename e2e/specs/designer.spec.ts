@@ -1,4 +1,5 @@
 import { DesignPage } from '../pages/design-page';
+import { ProjectBar } from '../pages/project-bar';
 import { ProjectsPage } from '../pages/projects-page';
 import { SignUpPage } from '../pages/sign-up-page';
 import { aPerson } from '../support/people';
@@ -58,6 +59,102 @@ test.describe('the canvas', () => {
       ).toBeVisible();
       await page.keyboard.press('Escape');
     });
+  });
+
+  test('is worked by mouse: lines that say what they would do, blueprints, what is broken', async ({ page }) => {
+    const design = new DesignPage(page);
+    await design.addRoute('/open');
+
+    await test.step('from an authorizer to a route protects it', async () => {
+      await design.holdLine('authorizer check_token', 'GET /open');
+      const hint = design.canvas.getByRole('status').filter({ hasText: 'guards GET /open' });
+      await expect(hint).toBeVisible();
+      await page.mouse.up();
+      await expect(design.lastChange).toContainText('authorizer check_token guards GET /open');
+      await expect(design.construct('GET /open')).toHaveAccessibleDescription(/guarded by authorizer check_token/);
+    });
+
+    await test.step('what cannot be says why before one lets go, anywhere on the card', async () => {
+      await design.holdLine('GET /open', 'authorizer check_token');
+      await expect(
+        design.canvas.getByRole('status').filter({ hasText: 'An authorizer is asked by API Gateway' }),
+      ).toBeVisible();
+      await page.mouse.up();
+      await expect(page.getByText('These cannot be connected')).toBeVisible();
+    });
+
+    await test.step('from a queue to a handler subscribes it', async () => {
+      await design.add('worker', /^Queue handler/);
+      await expect(design.construct('handler handle_jobs')).toBeVisible();
+      await design.add('sqs', /^Queue SQS/);
+      await expect(design.construct('queue jobs_2')).toBeVisible();
+      await design.holdLine('queue jobs_2', 'handler handle_jobs');
+      await page.mouse.up();
+      await expect(design.lastChange).toContainText('jobs_2 calls handle_jobs');
+      await expect(design.lastChange).toContainText('handler handle_jobs may receive from queue jobs_2');
+    });
+
+    await test.step('a route dragged into a blueprint is mounted with it', async () => {
+      await design.add('blueprint', /^Blueprint/);
+      await page.keyboard.press('Escape');
+      await design.dragOnto('GET /open', 'blueprint blueprint');
+      await expect(design.lastChange).toContainText('it answers at /blueprint/open');
+      await expect(design.lastChange).toContainText('chalicelib/blueprints/blueprint.ts');
+    });
+
+    await test.step('what is broken is saved, refused to Deploy, and mended from the list', async () => {
+      await design.select('GET /todos');
+      const field = design.panel.getByLabel('Path');
+      await field.fill('/to dos');
+      await field.press('Enter');
+      const bar = new ProjectBar(page);
+      await bar.saved();
+      await expect(bar.deployButton).toHaveAccessibleDescription(/must be mended first/);
+      await page.getByRole('button', { name: /^\d+ problems?/ }).click();
+      await page.getByRole('region', { name: 'Problems' }).getByText('“to dos”', { exact: false }).first().click();
+      await expect(design.panel.getByLabel('Path')).toBeFocused();
+    });
+  });
+
+  test('a field that is only left does not write over what somebody else has set since', async ({ page, context }) => {
+    const other = await context.newPage();
+    await other.goto(page.url());
+    const [mine, theirs] = [new DesignPage(page), new DesignPage(other)];
+    await mine.select('schedule sweep_done');
+    await theirs.select('schedule sweep_done');
+    const [here, there] = [mine, theirs].map((design) => design.panel.getByLabel('Expression'));
+    if (here === undefined || there === undefined) throw new Error('no fields');
+    await here.fill('rate(2 hours)');
+    await expect(there).toHaveValue('rate(2 hours)');
+    await there.fill('rate(3 hours)');
+    await expect(here).toHaveValue('rate(3 hours)');
+    await here.blur();
+    await new ProjectBar(page).saved();
+    await expect(mine.construct('schedule sweep_done')).toContainText('rate(3 hours)');
+
+    await mine.canvas.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByText('Nothing of yours to undo')).toBeVisible();
+    await theirs.canvas.getByRole('button', { name: 'Undo' }).click();
+    await expect(here).toHaveValue('rate(2 hours)');
+  });
+
+  test('is worked from the command palette', async ({ page }) => {
+    const design = new DesignPage(page);
+    await expect(design.canvas).toBeVisible();
+    const run = async (words: string, name: RegExp) => {
+      await page.keyboard.press('Control+k');
+      const palette = page.getByRole('dialog', { name: 'Search and run commands' });
+      await palette.getByRole('combobox').fill(words);
+      await palette.getByRole('option', { name }).click();
+      await expect(palette).toBeHidden();
+    };
+    await run('file upload', /^Add S3 event handler/);
+    await expect(design.construct('handler handle_uploads')).toBeVisible();
+    await run('arrange', /^Arrange what is selected, or everything/);
+    await expect(page.getByText(/^Arranged/)).toBeVisible();
+    await run('undo', /^Undo what you did/);
+    await run('undo', /^Undo what you did/);
+    await expect(design.construct('handler handle_uploads')).toBeHidden();
   });
 
   test('says why a paste cannot be, and takes what another project copied', async ({ page }) => {
