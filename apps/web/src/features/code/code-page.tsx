@@ -141,18 +141,22 @@ function usePlace(): { file: string | undefined; lines: { from: number; to: numb
   const [select] = useUrlState('select');
   const { store } = useOpenDocument();
   const { tree, origins } = useGenerated();
-  return useMemo(() => {
+  // Of a file that is asked for by name the place is where it was then: typing moves lines, and must not move the cursor.
+  const named = useMemo(() => {
+    if (inAddress === undefined) return undefined;
     const spec = store.getState().document.spec;
-    if (inAddress !== undefined) {
-      const at = Number(line);
-      if (Number.isInteger(at) && at > 0) return { file: inAddress, lines: { from: at, to: at } };
-      const handler = select === undefined ? undefined : findHandler(spec, select);
-      const declared =
-        handler?.file === inAddress ? lineOfExport(spec.source[inAddress] ?? '', handler.export) : undefined;
-      return { file: inAddress, lines: declared === undefined ? undefined : { from: declared, to: declared } };
-    }
+    const at = Number(line);
+    if (Number.isInteger(at) && at > 0) return { file: inAddress, lines: { from: at, to: at } };
+    const handler = select === undefined ? undefined : findHandler(spec, select);
+    const declared =
+      handler?.file === inAddress ? lineOfExport(spec.source[inAddress] ?? '', handler.export) : undefined;
+    return { file: inAddress, lines: declared === undefined ? undefined : { from: declared, to: declared } };
+  }, [inAddress, line, select, store]);
+  const hasApp = tree['app.ts'] !== undefined;
+  const generated = useMemo(() => {
     const origin = select === undefined ? undefined : findOrigin(origins, select);
     if (origin !== undefined) return { file: origin.file, lines: { from: origin.from, to: origin.to } };
-    return { file: tree['app.ts'] === undefined ? undefined : 'app.ts', lines: undefined };
-  }, [inAddress, line, select, store, tree['app.ts'], origins]);
+    return { file: hasApp ? 'app.ts' : undefined, lines: undefined };
+  }, [select, hasApp, origins]);
+  return named ?? generated;
 }

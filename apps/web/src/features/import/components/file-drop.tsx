@@ -62,6 +62,7 @@ export function FileDrop({ file, isDisabled, onFile }: FileDropProps) {
         aria-label="File to import"
         accept={acceptedEndings.join(',')}
         className="sr-only"
+        disabled={isDisabled}
         tabIndex={-1}
         onChange={(event) => {
           take(event.target.files);
