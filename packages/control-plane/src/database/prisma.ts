@@ -8,11 +8,14 @@ export type Database = Omit<Prisma.TransactionClient, symbol>;
 
 export type RootDatabase = PrismaClient;
 
+/** Also of the transactions that better-auth begins: many who sign up at once wait for each other, on PGlite above all. */
+const transactionOptions = { maxWait: 10_000, timeout: 20_000 };
+
 const inTransaction = new AsyncLocalStorage<true>();
 
 /** Prisma over a pool of connections. */
 export function createPrisma(pool: Pool): RootDatabase {
-  const client = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const client = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions });
   return client;
 }
 
@@ -26,8 +29,7 @@ export async function transaction<Result>(
 ): Promise<Result> {
   if (inTransaction.getStore()) throw new Error('A transaction was begun within another: pass the outer one on.');
   return database.$transaction((each) => inTransaction.run(true, () => work(each)), {
-    maxWait: 10_000,
-    timeout: 20_000,
+    ...transactionOptions,
     isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted,
   });
 }

@@ -4,7 +4,7 @@ import { sealedColumns } from './sealed-columns';
 import type { SecretKeys } from './secret-keys';
 
 /** `left`: how many values still need another key than the newest, and why. */
-export type Resealed = { done: number; left: number; failures: string[] };
+type Resealed = { done: number; left: number; failures: string[] };
 
 /**
  * Seals with the newest key whatever was sealed with an older one. Each value is replaced by itself, and only while it is

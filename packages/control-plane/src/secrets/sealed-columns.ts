@@ -2,14 +2,14 @@ import type { RootDatabase } from '../database/prisma';
 import { placeOfClientSecret, placeOfSecret } from './seal';
 
 /** A sealed value in the database, and how it is put back unless somebody has set it meanwhile. */
-export type SealedValue = {
+type SealedValue = {
   place: string;
   sealed: Uint8Array;
   replace: (sealed: Uint8Array<ArrayBuffer>) => Promise<boolean>;
 };
 
 /** A page of a column's values that do not begin with `header`, and of how many rows that is the case. */
-export type SealedColumn = {
+type SealedColumn = {
   list: (database: RootDatabase, header: Uint8Array<ArrayBuffer>) => Promise<SealedValue[]>;
 };
 

@@ -4,7 +4,7 @@ import { gunzipSync, inflateRawSync } from 'node:zlib';
 import type { RootDatabase } from '../database/prisma';
 
 /** Where something was seen that may be nowhere but in its own places. */
-export type Sighting = { canary: string; place: string };
+type Sighting = { canary: string; place: string };
 
 /** Looks for secrets in whatever it is given, in the forms in which they could be written down. */
 export class CanaryWatch {
