@@ -20,7 +20,10 @@ const MAY_IMPORT = {
     ...['appspec', 'codegen', 'bundler', 'interchange', 'typecheck', 'cloudformation', 'target', 'sandbox'],
     ...['target-aws', 'target-local'],
   ],
-  web: ['control-plane/contract', 'control-plane/permissions', 'appspec', 'codegen', 'control-plane/server'],
+  web: [
+    ...['control-plane/contract', 'control-plane/permissions', 'control-plane/privacy', 'control-plane/server'],
+    ...['appspec', 'codegen'],
+  ],
   cli: [
     ...['appspec', 'codegen', 'bundler', 'typecheck', 'cloudformation', 'sandbox'],
     ...['target', 'target-aws', 'target-local', 'control-plane/contract'],

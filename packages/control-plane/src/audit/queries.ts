@@ -3,7 +3,7 @@ import type { TeamId } from '../access/scope';
 import { AppError } from '../app-error';
 import type { Database } from '../database/prisma';
 import type { AuditEntry, Prisma } from '../generated/prisma/client';
-import { studioKeepDays } from '../retention/rules';
+import { studioKeepDays } from '../retention/keep-days';
 import { GENESIS } from './link';
 import { type AuditChain, type AuditChoices, type AuditRecord, auditEntrySchema } from './schema';
 

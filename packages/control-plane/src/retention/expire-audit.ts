@@ -1,8 +1,8 @@
 import { teamScope } from '../access/scope';
 import { recordAudit } from '../audit/record-audit';
 import { type Database, transaction } from '../database/prisma';
+import { studioKeepDays } from './keep-days';
 import { DAY_MS, type RetentionOptions } from './options';
-import { studioKeepDays } from './rules';
 
 /** Removes old entries from the front of each chain. The last one's hash stays as the anchor, so that the rest still fits. */
 export async function expireAudit({ database, now }: RetentionOptions): Promise<Record<string, number>> {

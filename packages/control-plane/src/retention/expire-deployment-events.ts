@@ -1,5 +1,5 @@
+import { studioKeepDays } from './keep-days';
 import { DAY_MS, type RetentionOptions } from './options';
-import { studioKeepDays } from './rules';
 
 /** Removes what deployments said that were over long ago; the deployments themselves stay. */
 export async function expireDeploymentEvents({ database, now }: RetentionOptions): Promise<Record<string, number>> {

@@ -3,7 +3,8 @@ import { INSTANCE } from '../audit/chain';
 import { recordAudit } from '../audit/record-audit';
 import type { Person } from '../contract/base';
 import { type RootDatabase, transaction } from '../database/prisma';
-import { type KeptSubject, kept, studioKeepDays } from './rules';
+import { studioKeepDays } from './keep-days';
+import { type KeptSubject, kept } from './rules';
 
 type Rule = { subject: KeptSubject; keepDays: number | null; actor: Person; at: Date };
 

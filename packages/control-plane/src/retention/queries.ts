@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Database } from '../database/prisma';
 import type { RetentionRun as Row } from '../generated/prisma/client';
+import { studioKeepDays } from './keep-days';
 import { LONGEST_RUN_MS } from './options';
-import { fixed, kept, keptSubjects, studioKeepDays } from './rules';
+import { fixed, kept, keptSubjects } from './rules';
 import type { Retention, RetentionRun } from './schema';
 
 const RUNS = 14;

@@ -1,5 +1,3 @@
-import type { Database } from '../database/prisma';
-
 /** What the studio keeps for a time that its administrators set, and for how many days until they do; null is for ever. */
 export const kept = {
   audit: { keepDays: null, words: 'Audit log, where a team says nothing else', least: 30 },
@@ -18,10 +16,3 @@ export const fixed = [
   { words: 'Log lines of local stages', kept: '64 MB a stage; those of over 14 days go as new ones come' },
   { words: 'Requests, answers and frames that people try an app with', kept: 'not at all on the server' },
 ] as const;
-
-/** For ever is stored as 0, since a row says that somebody has decided. */
-export async function studioKeepDays(database: Database, subject: KeptSubject): Promise<number | null> {
-  const rule = await database.retentionRule.findUnique({ where: { subject } });
-  if (rule === null) return kept[subject].keepDays;
-  return rule.keepDays === 0 ? null : rule.keepDays;
-}
