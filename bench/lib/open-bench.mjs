@@ -1,16 +1,12 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { chromium } from '@playwright/test';
 import { findChromium } from '../../scripts/lib/find-chromium.mjs';
 import { StudioError } from '../../scripts/lib/studio-error.mjs';
+import { startStudio } from './start-studio.mjs';
 
 /** A studio with an empty data folder, a browser, and a person who has signed up in it. */
 export async function openBench(root) {
-  const dataDirectory = mkdtempSync(path.join(tmpdir(), 'bench-'));
-  const { child, address } = await startStudio({ root, dataDirectory });
+  const studio = await startStudio({ root });
+  const { address } = studio;
   const { path: executablePath, problem } = findChromium({ root });
   if (problem) throw new StudioError(problem);
   const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];
@@ -25,27 +21,9 @@ export async function openBench(root) {
     page,
     async close() {
       await browser.close();
-      const ended = new Promise((resolve) => child.once('close', resolve));
-      child.kill('SIGTERM');
-      await ended;
-      rmSync(dataDirectory, { recursive: true });
+      await studio.close();
     },
   };
-}
-
-function startStudio({ root, dataDirectory }) {
-  const env = { ...process.env, STUDIO_DATA_DIR: dataDirectory };
-  const script = path.join(root, 'scripts/start.mjs');
-  const child = spawn(process.execPath, [script], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
-  return new Promise((resolve, reject) => {
-    const said = [];
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      said.push(line);
-      const address = line.match(/Dashboard\s+(\S+)/)?.[1];
-      if (address) resolve({ child, address });
-    });
-    child.once('close', () => reject(new StudioError(`the studio did not start:\n${said.join('\n')}`)));
-  });
 }
 
 async function signUp(page) {
