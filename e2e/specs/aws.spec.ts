@@ -13,7 +13,7 @@ import { aPerson } from '../support/people';
 import { keepScreenshots } from '../support/screenshots';
 import { expect, test } from '../support/test';
 
-test('an account is connected, and an app deployed to it, called and changed', async ({ page, aws }, testInfo) => {
+test('an account is connected, and an app deployed to it, called and changed', async ({ page, aws }) => {
   test.setTimeout(600_000);
   const bar = new ProjectBar(page);
   const accounts = new AwsAccountsPage(page);
@@ -24,7 +24,7 @@ test('an account is connected, and an app deployed to it, called and changed', a
   const projects = new ProjectsPage(page);
   const stages = new StagesPage(page);
   let helloUrl = '';
-  const keep = (name: string) => keepScreenshots(page, `aws-${name}`, testInfo);
+  const keep = (name: string) => keepScreenshots(page, `aws-${name}`);
 
   await test.step('connect an account: begin, deploy its stack, paste the outputs, prove', async () => {
     const signUp = new SignUpPage(page);

@@ -16,9 +16,7 @@ import { expect, test } from '../support/test';
 
 const sample = path.resolve(import.meta.dirname, '../../examples/thumbnails/sample.png');
 
-test('from an empty database to apps that are drawn, changed, deployed, called and watched', async ({
-  page,
-}, testInfo) => {
+test('from an empty database to apps that are drawn, changed, deployed, called and watched', async ({ page }) => {
   test.setTimeout(600_000);
   const bar = new ProjectBar(page);
   const projects = new ProjectsPage(page);
@@ -27,7 +25,7 @@ test('from an empty database to apps that are drawn, changed, deployed, called a
   const events = new EventsPage(page);
   const logs = new LogsPage(page);
   const deployments = new DeploymentsPage(page);
-  const keep = (name: string) => keepScreenshots(page, name, testInfo);
+  const keep = (name: string) => keepScreenshots(page, name);
 
   await test.step('sign up', async () => {
     const signUp = new SignUpPage(page);

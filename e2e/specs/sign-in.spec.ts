@@ -11,7 +11,7 @@ test.describe('signing in', () => {
   // Wrong codes are refused with these, and the browser says so.
   test.use({ expectedErrors: [/status of (400|401)/] });
 
-  test('with the code of an app, and with a recovery code', async ({ page }, testInfo) => {
+  test('with the code of an app, and with a recovery code', async ({ page }) => {
     const ada = aPerson('Ada Lovelace');
     const signIn = new SignInPage(page);
     const factors = new SecondFactorsPage(page);
@@ -23,10 +23,10 @@ test.describe('signing in', () => {
       const key = await factors.beginTwoFactor(ada.password);
       await factors.confirm('000000');
       await expect(page.getByText('This code is not right.', { exact: false })).toBeVisible();
-      await keepScreenshots(page, 'two-factor-set-up', testInfo);
+      await keepScreenshots(page, 'two-factor-set-up');
       await factors.confirm(codeOf(key));
       await expect(page.getByText('Two-factor is on: keep your recovery codes')).toBeVisible();
-      await keepScreenshots(page, 'two-factor-codes', testInfo);
+      await keepScreenshots(page, 'two-factor-codes');
       const codes = await factors.keepRecoveryCodes();
       expect(codes).toHaveLength(10);
       await expect(factors.twoFactor.getByText('10 of 10 recovery codes left')).toBeVisible();
@@ -45,7 +45,7 @@ test.describe('signing in', () => {
       await signIn.typePassword(ada);
       await signIn.typeCode('000000');
       await expect(page.getByText('This code is not right.', { exact: false })).toBeVisible();
-      await keepScreenshots(page, 'second-step', testInfo);
+      await keepScreenshots(page, 'second-step');
       await signIn.typeCode(codeOf(key));
       await signIn.waitUntilIn();
     });
@@ -65,7 +65,7 @@ test.describe('signing in', () => {
     });
   });
 
-  test('with a passkey, by one click', async ({ page }, testInfo) => {
+  test('with a passkey, by one click', async ({ page }) => {
     const signIn = new SignInPage(page);
     const factors = new SecondFactorsPage(page);
     await addPasskeyDevice(page);
@@ -74,7 +74,7 @@ test.describe('signing in', () => {
     await factors.open();
     await factors.addPasskey('Laptop');
     await factors.renamePasskey('Laptop', 'Work laptop');
-    await keepScreenshots(page, 'passkeys', testInfo);
+    await keepScreenshots(page, 'passkeys');
     await signIn.signOut();
     await signIn.signInWithPasskey();
     await signIn.waitUntilIn();
@@ -83,6 +83,6 @@ test.describe('signing in', () => {
     await signIn.signOut();
     await signIn.signInWithPasskey();
     await expect(page.getByText('This passkey was removed from its account.', { exact: false })).toBeVisible();
-    await keepScreenshots(page, 'sign-in-removed-passkey', testInfo);
+    await keepScreenshots(page, 'sign-in-removed-passkey');
   });
 });

@@ -10,7 +10,7 @@ const secret = 'canary-of-the-payment-key';
 
 test('variables, secrets and a function’s own settings are kept stage by stage, and no secret is shown again', async ({
   page,
-}, testInfo) => {
+}) => {
   const bar = new ProjectBar(page);
   const stages = new StagesPage(page);
   const signUp = new SignUpPage(page);
@@ -30,7 +30,7 @@ test('variables, secrets and a function’s own settings are kept stage by stage
     });
     await expect(stages.cell('LOG_LEVEL of sweep_done in staging: trace')).toBeVisible();
     await stages.saved();
-    await keepScreenshots(page, 'stages-01-table', testInfo);
+    await keepScreenshots(page, 'stages-01-table');
   });
 
   await test.step('all of it is there after the page is loaded anew; the secret’s value is nowhere', async () => {
@@ -53,6 +53,6 @@ test('variables, secrets and a function’s own settings are kept stage by stage
     await stages.view('Compare');
     await expect(page.getByRole('grid').getByRole('rowheader', { name: 'LOG_LEVEL' }).first()).toBeVisible();
     await expect(page.getByRole('rowheader', { name: 'Memory' })).toHaveCount(0);
-    await keepScreenshots(page, 'stages-02-compare', testInfo);
+    await keepScreenshots(page, 'stages-02-compare');
   });
 });

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Page, TestInfo } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 const folder = path.resolve(import.meta.dirname, '../../.e2e/screenshots');
 
@@ -9,8 +9,8 @@ const sizes = [
   { width: 390, height: 844 },
 ];
 
-/** Keeps the page as it is, light and dark, wide and narrow, as artifacts of the test. */
-export async function keepScreenshots(page: Page, name: string, testInfo: TestInfo): Promise<void> {
+/** Keeps the page as it is, light and dark, wide and narrow, in .e2e/screenshots. */
+export async function keepScreenshots(page: Page, name: string): Promise<void> {
   for (const size of sizes) {
     await page.setViewportSize(size);
     for (const colorScheme of themes) {
@@ -19,7 +19,6 @@ export async function keepScreenshots(page: Page, name: string, testInfo: TestIn
       await page.waitForTimeout(250);
       const file = path.join(folder, `${name}-${colorScheme}-${size.width}.png`);
       await page.screenshot({ path: file, animations: 'disabled' });
-      await testInfo.attach(path.basename(file), { path: file, contentType: 'image/png' });
     }
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: null });

@@ -9,11 +9,11 @@ import { useTopic } from '@/lib/stream/stream';
 import { addSentMessage, readSentMessages } from './model/sent-messages';
 
 /** The connections of a stage as they come and go; `trouble`: why none do, where the account says no. */
-export function useConnections(stageId: string) {
+export function useConnections(stageId: string, { isDeployed }: { isDeployed: boolean }) {
   const queryClient = useQueryClient();
-  const options = api.connections.list.queryOptions({ input: { stageId } });
+  const options = api.connections.list.queryOptions({ input: { stageId }, enabled: isDeployed });
   const [trouble, setTrouble] = useState<string>();
-  const streamState = useTopic(`connections:${stageId}`, (message) => {
+  const streamState = useTopic(isDeployed ? `connections:${stageId}` : undefined, (message) => {
     if (message.type === 'trouble') setTrouble(message.message);
     if (message.type === 'gap' || message.type === 'connections') setTrouble(undefined);
     if (message.type === 'connections')

@@ -17,6 +17,8 @@ import { SendDialog } from './send-dialog';
 
 type ConnectionsPageProps = {
   stageId: string;
+  /** Of a stage with nothing on it there is nothing to ask. */
+  isDeployed: boolean;
   /** Whether this person may send and disconnect. */
   canAct: boolean;
   /** Opens a WebSocket client; absent where the stage has no WebSocket address. */
@@ -27,8 +29,9 @@ type ConnectionsPageProps = {
   clients?: ReactNode;
 };
 
-export function ConnectionsPage({ stageId, canAct, onOpenClient, absence, clients }: ConnectionsPageProps) {
-  const { data, error, refetch, streamState, trouble } = useConnections(stageId);
+export function ConnectionsPage(props: ConnectionsPageProps) {
+  const { stageId, isDeployed, canAct, onOpenClient, absence, clients } = props;
+  const { data, error, refetch, streamState, trouble } = useConnections(stageId, { isDeployed });
   const [text = '', setText] = useUrlState('q');
   const [sortText, setSortText] = useUrlState('sort');
   const [receiver, setReceiver] = useState<ConnectionRecord>();
@@ -73,9 +76,9 @@ export function ConnectionsPage({ stageId, canAct, onOpenClient, absence, client
           <span className="min-w-0 [overflow-wrap:anywhere]">This is how it was: the list is not live. {trouble}</span>
         </p>
       )}
-      {data === undefined ? (
+      {data === undefined && isDeployed ? (
         <Unread error={error} onRetry={refetch} />
-      ) : data.length === 0 ? (
+      ) : data === undefined || data.length === 0 ? (
         <div className="min-h-0 flex-1 overflow-auto">
           {absence ?? (
             <EmptyState icon={<Cable />} title="Nobody is connected" action={openClient}>

@@ -33,6 +33,7 @@ function StageConnections({ projectId, stage }: { projectId: string; stage: Stag
   return (
     <ConnectionsPage
       stageId={stage.id}
+      isDeployed={stage.deployed !== null}
       canAct={canAct}
       {...(stage.outputs?.websocketUrl !== undefined && canAct ? { onOpenClient: addClient } : {})}
       {...(absence === undefined ? {} : { absence })}
