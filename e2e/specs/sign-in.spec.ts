@@ -46,7 +46,7 @@ test.describe('signing in', () => {
       await signIn.typeCode('000000');
       await expect(page.getByText('This code is not right.', { exact: false })).toBeVisible();
       await keepScreenshots(page, 'second-step');
-      await signIn.typeCode(codeOf(key));
+      await signIn.typeCode(codeOf(key, { stepsLater: 1 }));
       await signIn.waitUntilIn();
     });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, pageShape, procedure, recordId } from '../contract/base';
+import { askedInstant, instant, pageShape, procedure, recordId } from '../contract/base';
 
 /** Kinds of those who act; `studio` acts behind requests, for whoever asked for it. */
 export const actorKinds = ['person', 'guest', 'service-account', 'link', 'studio'] as const;
@@ -34,9 +34,9 @@ export const auditFilterShape = {
   action: z.string().max(64).optional(),
   /** Part of the subject's name. */
   subject: z.string().max(200).optional(),
-  from: z.coerce.number().optional(),
+  from: askedInstant.optional(),
   /** Up to here, and not this itself. */
-  to: z.coerce.number().optional(),
+  to: askedInstant.optional(),
 };
 
 const ofTeam = { teamId: recordId };

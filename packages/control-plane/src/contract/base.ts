@@ -33,6 +33,9 @@ export const recordId = z.string().min(1).max(64);
 /** Milliseconds since the epoch. */
 export const instant = z.number();
 
+/** A time that is asked for, up to the year 9999: beyond it neither Date nor Postgres follows. */
+export const askedInstant = z.coerce.number().min(0).max(253_402_300_799_999);
+
 export const personSchema = z.object({ id: z.string(), name: z.string() });
 export type Person = z.infer<typeof personSchema>;
 

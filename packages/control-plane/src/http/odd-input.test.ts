@@ -22,6 +22,13 @@ test('a number larger than any that is stored is refused', async () => {
   }
 });
 
+test('a time that is none is refused', async () => {
+  for (const time of ['1.2e148', '-62135596800001', '8640000000000001']) {
+    const answer = await ada.fetch(`/api/v1/teams/${await ada.teamId()}/audit?to=${time}`);
+    expect([time, answer.status]).toEqual([time, 422]);
+  }
+});
+
 test('text with the one character that Postgres does not store does no harm, wherever it stands', async () => {
   const { projectId, stageId } = await createApp(ada);
   const nul = 'a\u0000b';
