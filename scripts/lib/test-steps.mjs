@@ -61,7 +61,7 @@ export const testSteps = [
     needs: ['schemathesis'],
     // As for cfn-lint; http/odd-input.test.ts holds what it has found.
     optional: process.env.CI !== 'true',
-    command: ({ tools }) => ['node', '--import', 'tsx', FUZZ, tools.schemathesis, '80'],
+    command: ({ tools }) => ['node', '--import', 'tsx', FUZZ, tools.schemathesis, '80', '7'],
     count: countGate,
   },
   {

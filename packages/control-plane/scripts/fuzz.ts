@@ -1,6 +1,7 @@
 // Asks every procedure of the API what no page would: schemathesis makes inputs from the OpenAPI document, by a token and by a
 // session, and any answer of 500 fails. Nothing leaves this machine.
-// usage: node --import tsx packages/control-plane/scripts/fuzz.ts SCHEMATHESIS [SECONDS]
+// With a seed its inputs are the same each time: a check that passed passes again; without one it looks for new ones.
+// usage: node --import tsx packages/control-plane/scripts/fuzz.ts SCHEMATHESIS [SECONDS [SEED]]
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
@@ -29,7 +30,8 @@ const documentSchema = z.looseObject({
   paths: z.record(z.string(), z.record(z.string(), z.looseObject({ operationId: z.string() }))),
 });
 
-const [schemathesis = 'schemathesis', seconds = '60'] = process.argv.slice(2);
+const [schemathesis = 'schemathesis', seconds = '60', seed] = process.argv.slice(2);
+const EXAMPLES_WITH_SEED = '10';
 // Whatever an input makes the studio look for, it finds nobody there.
 Object.assign(process.env, { npm_config_registry: NOWHERE, AWS_EC2_METADATA_DISABLED: 'true', HTTPS_PROXY: NOWHERE });
 const studio = await openTestStudio({ aws: { endpoint: NOWHERE } });
@@ -94,6 +96,7 @@ function run(document: string, headers: Record<string, string>): Promise<number>
     ...['run', document, '--url', `http://127.0.0.1:${port}/api/v1`, '--checks', 'not_a_server_error'],
     ...['--phases', 'coverage,fuzzing', '--workers', '1', '--max-time', String(Math.ceil(Number(seconds) / 2))],
     ...['--continue-on-failure', '--suppress-health-check', 'all', '--warnings', 'off', '--request-timeout', '20'],
+    ...(seed === undefined ? [] : ['--seed', seed, '--max-examples', EXAMPLES_WITH_SEED]),
     ...Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]),
   ];
   const child = spawn(schemathesis, args, { cwd: folder, stdio: 'inherit', env: { ...process.env, NO_COLOR: '1' } });

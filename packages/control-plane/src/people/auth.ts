@@ -58,6 +58,9 @@ export function createAuth({ secret, ...context }: AuthOptions) {
       customRules: {
         [SIGN_IN]: false,
         [SIGN_UP]: false,
+        // Wrong codes are counted by sign-in and by account (plugins/two-factor.ts); three in ten seconds, as the library
+        // has it, would shut out a company behind one address.
+        '/two-factor/*': { window: 60, max: 100 },
         // better-auth removes counters that are older than its longest window, ours too, which stand in the same table.
         // So it has one of a day, for an address that is not open; housekeeping removes what is older.
         '/ok': { window: 86_400, max: 1000 },
