@@ -1,8 +1,8 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ChevronLeft, ScrollText } from 'lucide-react';
-import Link from 'next/link';
+import { ScrollText } from 'lucide-react';
+import { BackLink } from '@/components/back-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { api } from '@/lib/api';
@@ -19,13 +19,7 @@ export function StudioAuditPage() {
   return (
     <main className="min-h-0 flex-1 overflow-auto">
       <div className="mx-auto max-w-5xl px-4 py-6 md:px-8 md:py-8">
-        <Link
-          href="/administration"
-          className="inline-flex items-center gap-0.5 pb-2 text-fg-muted text-xs hover:text-fg"
-        >
-          <ChevronLeft aria-hidden className="size-3.5" />
-          Administration
-        </Link>
+        <BackLink href="/administration" title="Administration" />
         {chain.isError && hasErrorCode(chain.error, 'NOT_FOUND') && (
           <EmptyState icon={<ScrollText />} title="This log is not for you">
             The studio’s own log is for its administrators. A team’s log is on the page of the team.

@@ -1,8 +1,9 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ChevronLeft, ScrollText } from 'lucide-react';
+import { ScrollText } from 'lucide-react';
 import Link from 'next/link';
+import { BackLink } from '@/components/back-link';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
@@ -19,13 +20,7 @@ export function TeamAuditPage({ teamId }: { teamId: string }) {
   return (
     <main className="min-h-0 flex-1 overflow-auto">
       <div className="mx-auto max-w-5xl px-4 py-6 md:px-8 md:py-8">
-        <Link
-          href={`/teams/${teamId}`}
-          className="inline-flex max-w-full items-center gap-0.5 pb-2 text-fg-muted text-xs hover:text-fg"
-        >
-          <ChevronLeft aria-hidden className="size-3.5 shrink-0" />
-          <span className="truncate">{team?.name ?? 'Team'}</span>
-        </Link>
+        <BackLink href={`/teams/${teamId}`} title={team?.name ?? 'Team'} />
         {me.isError && <ErrorState what="The team could not be loaded" error={me.error} onRetry={() => me.refetch()} />}
         {me.isPending && (
           <Loading what="the team" className="space-y-4">

@@ -1,9 +1,9 @@
 'use client';
 
 import type { Retention } from '@chalice-studio/control-plane/contract';
-import { ChevronLeft, SearchX } from 'lucide-react';
-import Link from 'next/link';
+import { SearchX } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { BackLink } from '@/components/back-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { Select } from '@/components/ui/select';
@@ -19,13 +19,7 @@ export function RetentionPage() {
   return (
     <main className="min-h-0 flex-1 overflow-auto">
       <div className="mx-auto max-w-4xl px-4 py-6 md:px-8 md:py-8">
-        <Link
-          href="/administration"
-          className="inline-flex items-center gap-0.5 pb-2 text-fg-muted text-xs hover:text-fg"
-        >
-          <ChevronLeft aria-hidden className="size-3.5" />
-          Administration
-        </Link>
+        <BackLink href="/administration" title="Administration" />
         {isNobody && (
           <EmptyState icon={<SearchX />} title="There is nothing here">
             The address may be mistyped.

@@ -2,8 +2,9 @@
 
 import type { Team } from '@chalice-studio/control-plane/contract';
 import { useQuery } from '@tanstack/react-query';
-import { ChevronLeft, Download, ScrollText, Users } from 'lucide-react';
+import { Download, ScrollText, Users } from 'lucide-react';
 import Link from 'next/link';
+import { BackLink } from '@/components/back-link';
 import { SettingsSection } from '@/components/settings-section';
 import { Button } from '@/components/ui/button';
 import { CommittedInput } from '@/components/ui/committed-input';
@@ -23,10 +24,7 @@ export function TeamSettingsPage({ teamId }: { teamId: string }) {
   return (
     <main className="min-h-0 flex-1 overflow-auto">
       <div className="mx-auto max-w-4xl px-4 py-6 md:px-8 md:py-8">
-        <Link href="/teams" className="inline-flex items-center gap-0.5 pb-2 text-fg-muted text-xs hover:text-fg">
-          <ChevronLeft aria-hidden className="size-3.5" />
-          Teams
-        </Link>
+        <BackLink href="/teams" title="Teams" />
         {me.isError && <ErrorState what="The team could not be loaded" error={me.error} onRetry={() => me.refetch()} />}
         {me.isPending && (
           <Loading what="the team" className="space-y-6">
