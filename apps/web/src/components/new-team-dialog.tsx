@@ -2,9 +2,8 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
-import { Input } from '@/components/ui/input';
+import { NameField } from '@/components/ui/name-field';
 import { api, client } from '@/lib/api';
 import { useCurrentTeam } from '@/lib/me';
 
@@ -32,19 +31,7 @@ export function NewTeamDialog({ onClose }: { onClose: () => void }) {
       onSubmit={() => creation.mutate()}
       onClose={onClose}
     >
-      <Field label="Name">
-        {(ids) => (
-          <Input
-            {...ids}
-            autoFocus
-            autoComplete="off"
-            maxLength={80}
-            placeholder="Orders"
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
+      <NameField value={name} onChange={setName} maxLength={80} placeholder="Orders" />
     </FormDialog>
   );
 }

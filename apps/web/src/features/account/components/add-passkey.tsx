@@ -1,9 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
-import { Input } from '@/components/ui/input';
+import { NameField } from '@/components/ui/name-field';
 import { toast } from '@/components/ui/toast';
 import { addPasskey } from '@/lib/passkeys';
 import { useFactorChange } from '../second-factors';
@@ -30,22 +29,13 @@ export function AddPasskey({ onClose }: { onClose: () => void }) {
       onSubmit={add}
       onClose={onClose}
     >
-      <Field
-        label="Name"
+      <NameField
+        value={name}
+        onChange={setName}
+        maxLength={60}
         help="Where it is kept, so that you know it again."
-        {...(adding.error !== null && { error: adding.error.message })}
-      >
-        {(ids) => (
-          <Input
-            {...ids}
-            autoFocus
-            autoComplete="off"
-            maxLength={60}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
+        error={adding.error?.message}
+      />
     </FormDialog>
   );
 }

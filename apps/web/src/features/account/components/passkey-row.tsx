@@ -10,10 +10,9 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
-import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { IconButton } from '@/components/ui/icon-button';
-import { Input } from '@/components/ui/input';
+import { NameField } from '@/components/ui/name-field';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { toast } from '@/components/ui/toast';
 import { removePasskey, renamePasskey } from '@/lib/passkeys';
@@ -81,18 +80,7 @@ function RenamePasskey({ passkey, onClose }: DialogProps) {
       onSubmit={() => renaming.mutate(undefined, { onSuccess: onClose })}
       onClose={onClose}
     >
-      <Field label="Name" {...(renaming.error !== null && { error: renaming.error.message })}>
-        {(ids) => (
-          <Input
-            {...ids}
-            autoFocus
-            autoComplete="off"
-            maxLength={60}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
+      <NameField value={name} onChange={setName} maxLength={60} error={renaming.error?.message} />
     </FormDialog>
   );
 }

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
-import { Input } from '@/components/ui/input';
+import { NameField } from '@/components/ui/name-field';
 import { api } from '@/lib/api';
 import { regions } from '../constants';
 import { useShowAccount } from '../hooks';
@@ -37,18 +37,12 @@ export function ConnectDialog({ teamId, onClose }: { teamId: string; onClose: ()
       onSubmit={() => region !== undefined && creation.mutate({ teamId, name, region })}
       onClose={onClose}
     >
-      <Field label="Name" help="As your team knows the account: “Production”, “Sandbox of Ada”.">
-        {(ids) => (
-          <Input
-            {...ids}
-            autoFocus
-            autoComplete="off"
-            maxLength={64}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
+      <NameField
+        value={name}
+        onChange={setName}
+        maxLength={64}
+        help="As your team knows the account: “Production”, “Sandbox of Ada”."
+      />
       <Field
         label="Region"
         help="Stages of this connection run there. Connect the account once more for another region."

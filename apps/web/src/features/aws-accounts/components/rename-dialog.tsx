@@ -3,9 +3,8 @@
 import type { AwsAccount } from '@chalice-studio/control-plane/contract';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
-import { Input } from '@/components/ui/input';
+import { NameField } from '@/components/ui/name-field';
 import { api } from '@/lib/api';
 import { useShowAccount } from '../hooks';
 
@@ -31,18 +30,7 @@ export function RenameDialog({ account, onClose }: { account: AwsAccount; onClos
       onSubmit={() => renaming.mutate({ awsAccountId: account.id, name })}
       onClose={onClose}
     >
-      <Field label="Name">
-        {(ids) => (
-          <Input
-            {...ids}
-            autoFocus
-            autoComplete="off"
-            maxLength={64}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
+      <NameField value={name} onChange={setName} maxLength={64} />
     </FormDialog>
   );
 }

@@ -3,9 +3,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useOpenDocument } from '@/components/document/document-provider';
-import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
-import { Input } from '@/components/ui/input';
+import { NameField } from '@/components/ui/name-field';
 import { toast } from '@/components/ui/toast';
 import { api } from '@/lib/api';
 
@@ -37,19 +36,7 @@ export function NameDialog({ revision, name: before, onClose }: NameDialogProps)
       onSubmit={() => naming.mutate({ projectId, revision, name })}
       onClose={onClose}
     >
-      <Field label="Name">
-        {(ids) => (
-          <Input
-            {...ids}
-            autoFocus
-            autoComplete="off"
-            maxLength={80}
-            placeholder="Before the launch"
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
+      <NameField value={name} onChange={setName} maxLength={80} placeholder="Before the launch" />
     </FormDialog>
   );
 }

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { RoleSelect } from '@/components/role-select';
 import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
-import { Input } from '@/components/ui/input';
+import { NameField } from '@/components/ui/name-field';
 import { client } from '@/lib/api';
 import { useRefreshTokens } from '../hooks';
 
@@ -33,19 +33,7 @@ export function NewServiceAccountDialog({ team, onClose }: { team: Team; onClose
       onSubmit={() => creation.mutate()}
       onClose={onClose}
     >
-      <Field label="Name">
-        {(ids) => (
-          <Input
-            {...ids}
-            autoFocus
-            autoComplete="off"
-            maxLength={80}
-            placeholder="Deploys from CI"
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
+      <NameField value={name} onChange={setName} maxLength={80} placeholder="Deploys from CI" />
       <Field label="Role">
         {({ id }) => (
           <RoleSelect id={id} label="Role" value={role} onChange={setRole} roles={grantableRoles} className="w-full" />

@@ -11,7 +11,7 @@ import { CodeBlock } from '@/components/ui/code-block';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
-import { Input } from '@/components/ui/input';
+import { NameField } from '@/components/ui/name-field';
 import { Select } from '@/components/ui/select';
 import { api, client } from '@/lib/api';
 import { useRefreshTokens } from '../hooks';
@@ -67,19 +67,13 @@ export function NewTokenDialog({ owner, team, onClose }: NewTokenDialogProps) {
       onSubmit={() => creation.mutate()}
       onClose={onClose}
     >
-      <Field label="Name" help="Where it is used, so that you know it again.">
-        {(ids) => (
-          <Input
-            {...ids}
-            autoFocus
-            autoComplete="off"
-            maxLength={80}
-            placeholder="GitHub Actions"
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
+      <NameField
+        value={name}
+        onChange={setName}
+        maxLength={80}
+        placeholder="GitHub Actions"
+        help="Where it is used, so that you know it again."
+      />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label="For">
           {(ids) => (
