@@ -3,6 +3,7 @@
 import { Command } from 'cmdk';
 import { useEffect, useState } from 'react';
 import { matchCommand } from '@/lib/match-command';
+import { matchGroups } from '@/lib/match-groups';
 import { type CatalogueEntry, catalogue } from '../graph/catalogue';
 import { FaceIcon } from './face-icon';
 import type { PaletteRequest } from './palette';
@@ -15,13 +16,12 @@ export function PaletteEntries({ request, onChoose }: PaletteEntriesProps) {
   // What adds is there by the time that one has chosen, and also when the studio cannot be reached then.
   useEffect(() => void import('../graph/addition'), []);
   const entries = catalogue.filter(request.accepts ?? (() => true));
-  const sections = Map.groupBy(entries, (entry) => entry.section);
+  const sections = matchGroups(
+    Map.groupBy(entries, (entry) => entry.section),
+    ({ title, words }) => matchCommand(text, title, [words]),
+  );
   return (
-    <Command
-      label={request.title ?? 'Add to the design'}
-      loop
-      filter={(title, typed, words = []) => matchCommand(typed, title, words)}
-    >
+    <Command label={request.title ?? 'Add to the design'} loop shouldFilter={false}>
       <Command.Input
         autoFocus
         value={text}
@@ -33,7 +33,7 @@ export function PaletteEntries({ request, onChoose }: PaletteEntriesProps) {
         <Command.Empty className="px-3 py-6 text-center text-fg-subtle text-xs">
           Nothing of that name. Try “route”, “queue” or “cron”.
         </Command.Empty>
-        {[...sections].map(([section, members]) => (
+        {sections.map(([section, members]) => (
           <Command.Group
             key={section}
             heading={section}
@@ -43,7 +43,6 @@ export function PaletteEntries({ request, onChoose }: PaletteEntriesProps) {
               <Command.Item
                 key={entry.id}
                 value={entry.title}
-                keywords={[entry.words]}
                 onSelect={() => onChoose(entry)}
                 draggable
                 onDragStart={(event) => event.dataTransfer.setData(PALETTE_DATA, entry.id)}

@@ -5,11 +5,13 @@ import { Command as Palette } from 'cmdk';
 import { Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { Dialog } from 'radix-ui';
+import { useState } from 'react';
 import { Initials } from '@/components/initials';
 import { Kbd } from '@/components/ui/kbd';
 import { api } from '@/lib/api';
 import { type Command, useRegisteredCommands } from '@/lib/commands';
 import { matchCommand } from '@/lib/match-command';
+import { matchGroups } from '@/lib/match-groups';
 import { useCurrentTeam } from '@/lib/me';
 
 const groupOrder = [
@@ -27,7 +29,11 @@ const groupOrder = [
 /** ⌘K: everything by its name. What pages register comes first. */
 export function CommandPalette({ onClose }: { onClose: () => void }) {
   const commands = [...useRegisteredCommands(), ...useProjectCommands()];
-  const groups = [...Map.groupBy(commands, (command) => command.group)].sort(([a], [b]) => rankOf(a) - rankOf(b));
+  const [typed, setTyped] = useState('');
+  const inOrder = [...Map.groupBy(commands, (command) => command.group)].sort(([a], [b]) => rankOf(a) - rankOf(b));
+  const groups = matchGroups(inOrder, ({ title, hint, keywords = [] }) =>
+    matchCommand(typed, title, hint === undefined ? keywords : [hint, ...keywords]),
+  );
   const run = (command: Command) => {
     onClose();
     command.run();
@@ -41,15 +47,13 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
           className="pop-in fixed inset-x-3 top-[14vh] z-50 mx-auto max-w-xl overflow-hidden rounded-xl bg-raised shadow-pop outline-none"
         >
           <Dialog.Title className="sr-only">Search and run commands</Dialog.Title>
-          <Palette
-            label="Search and run commands"
-            loop
-            filter={(_, typed, [title = '', ...others] = []) => matchCommand(typed, title, others)}
-          >
+          <Palette label="Search and run commands" loop shouldFilter={false}>
             <div className="flex items-center gap-2.5 border-b px-3.5">
               <Search className="size-4 shrink-0 text-fg-subtle" aria-hidden />
               <Palette.Input
                 autoFocus
+                value={typed}
+                onValueChange={setTyped}
                 placeholder="Find a project, a page, a construct, an action…"
                 className="h-11 w-full bg-transparent text-base outline-none placeholder:text-fg-subtle"
               />
@@ -69,11 +73,6 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
                     <Palette.Item
                       key={command.id}
                       value={command.id}
-                      keywords={[
-                        command.title,
-                        ...(command.hint === undefined ? [] : [command.hint]),
-                        ...(command.keywords ?? []),
-                      ]}
                       onSelect={() => run(command)}
                       className="flex h-8 select-none items-center gap-2.5 rounded-md px-2 data-[selected=true]:bg-hover [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-fg-subtle"
                     >
