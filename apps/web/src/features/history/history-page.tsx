@@ -37,7 +37,7 @@ function Revisions() {
         <RevisionList
           chosen={chosen}
           compared={compared}
-          className={isNarrow ? 'flex-1' : 'w-80 shrink-0 border-line border-r'}
+          className={isNarrow ? 'min-w-0 flex-1' : 'w-80 shrink-0 border-line border-r'}
         />
       )}
       {compared !== undefined ? (
