@@ -1,6 +1,7 @@
 /**
  * Runs as root of a fresh user, mount, network and process namespace: builds a root of its own from what a sandbox may see,
- * leaves the old one for ever, drops every capability, and becomes the program.
+ * leaves the old one for ever, drops every capability, and becomes the program. Sockets are read-only too: Node's permission
+ * model lets code listen where it likes, which makes files; connecting to what is there needs no writing.
  * Arguments: root folder (empty, of the host), app folder, child folder, sockets folder or nothing, node binary, then the program's
  * words.
  */
@@ -17,7 +18,7 @@ file "$(command -v setpriv)" "$root/bin/setpriv"
 file "$node" "$root/bin/node"
 bind "$app" "$root/app"
 bind "$child" "$root/child"
-if [ -n "$sockets" ]; then mount --bind "$sockets" "$root/sockets"; fi
+if [ -n "$sockets" ]; then bind "$sockets" "$root/sockets"; fi
 for device in null zero random urandom; do : > "$root/dev/$device"; mount --bind "/dev/$device" "$root/dev/$device"; done
 echo '127.0.0.1 localhost' > "$root/etc/hosts"
 echo 'sandbox:x:0:0:sandbox:/tmp:/bin/false' > "$root/etc/passwd"

@@ -1,5 +1,6 @@
+import type { FunctionFailure } from './failure';
 import { frameTypes } from './frames';
-import { type FunctionFailure, type SandboxOptions, start } from './sandbox';
+import { type SandboxOptions, start } from './sandbox';
 
 export type HandlerReference = { file: string; export: string };
 

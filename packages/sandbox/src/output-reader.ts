@@ -1,5 +1,7 @@
 /** A line longer than this is cut into several: CloudWatch takes no larger event. */
 const MAXIMUM_LINE_BYTES = 256 * 1024;
+/** Longer than any request's id. */
+const MAXIMUM_ID_BYTES = 128;
 
 export type OutputReader = {
   push(chunk: Buffer): void;
@@ -9,11 +11,13 @@ export type OutputReader = {
 
 /**
  * Cuts one output stream into lines, up to a number of bytes an invocation; what comes beyond is read, so that nobody
- * blocks, and dropped. A mark, which the child prints after each invocation, starts the count anew.
+ * blocks, and dropped. A mark, which the child prints after each invocation, starts the count anew. People's code can find
+ * out the mark: one that nobody waits for is none.
  */
 export function createOutputReader(options: {
   mark: string;
   maximumBytes: number;
+  isAwaited: (requestId: string) => boolean;
   onLine: (line: string) => void;
   onMark: (requestId: string, droppedBytes: number) => void;
 }): OutputReader {
@@ -25,6 +29,14 @@ export function createOutputReader(options: {
   function take(line: Buffer): void {
     kept += line.length;
     options.onLine(line.toString('utf8').replace(/\r$/, ''));
+  }
+
+  /** Lines of which the last may lack its end. */
+  function takeWhole(bytes: Buffer): void {
+    const last = takeLines(bytes);
+    if (last.length === 0) return;
+    if (kept < options.maximumBytes) take(last);
+    else dropped += last.length;
   }
 
   function takeLines(bytes: Buffer): Buffer {
@@ -50,11 +62,16 @@ export function createOutputReader(options: {
       for (;;) {
         const at = pending.indexOf(mark);
         if (at < 0) break;
-        const end = pending.indexOf(10, at);
-        if (end < 0) return;
-        const last = takeLines(pending.subarray(0, at));
-        if (last.length > 0) take(last);
-        options.onMark(pending.toString('utf8', at + mark.length, end), dropped);
+        const from = at + mark.length;
+        const end = pending.indexOf(10, from);
+        if (end < 0 && pending.length - from <= MAXIMUM_ID_BYTES) return;
+        takeWhole(pending.subarray(0, at));
+        const requestId = pending.toString('utf8', from, Math.min(end, from + MAXIMUM_ID_BYTES));
+        if (end < 0 || !options.isAwaited(requestId)) {
+          pending = pending.subarray(from);
+          continue;
+        }
+        options.onMark(requestId, dropped);
         kept = 0;
         dropped = 0;
         pending = pending.subarray(end + 1);
@@ -62,7 +79,7 @@ export function createOutputReader(options: {
       pending = takeLines(pending);
     },
     end() {
-      if (pending.length > 0) take(pending);
+      takeWhole(pending);
       pending = Buffer.alloc(0);
       if (dropped > 0) options.onMark('', dropped);
     },

@@ -26,6 +26,7 @@ export class Output {
       const reader = createOutputReader({
         mark: options.mark,
         maximumBytes: options.maximumBytes,
+        isAwaited: (requestId) => this.#queues[stream][0] === requestId,
         onLine: (text) => this.#line(stream, text),
         onMark: (requestId, droppedBytes) => this.#mark(stream, requestId, droppedBytes),
       });

@@ -1,52 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import { type Isolation, probeIsolation } from './isolation';
-import { chooseNode, findNodeBinaries } from './node-binaries';
-import type { OutputLine } from './output';
-import { type SandboxOptions, startSandbox } from './sandbox';
-
-let isolation: Isolation;
-let node: SandboxOptions['node'];
-
-beforeAll(async () => {
-  isolation = await probeIsolation();
-  node = chooseNode(await findNodeBinaries(), 20);
-});
-
-type Overrides = Partial<SandboxOptions>;
-
-/** A sandbox that runs this body of `handler(event, context)`. */
-async function aSandbox(body: string, overrides: Overrides = {}) {
-  const appDirectory = await mkdtemp(path.join(tmpdir(), 'app-'));
-  onTestFinished(() => rm(appDirectory, { recursive: true }));
-  await writeFile(
-    path.join(appDirectory, 'index.mjs'),
-    `export const handler = async (event, context) => {${body}};\n`,
-  );
-  const lines: OutputLine[] = [];
-  const settled: { requestId: string; dropped: number }[] = [];
-  const sandbox = await startSandbox({
-    isolation,
-    node,
-    appDirectory,
-    file: 'index.mjs',
-    env: {},
-    memoryMb: 256,
-    onLine: (line) => lines.push(line),
-    onSettled: (requestId, dropped) => settled.push({ requestId, dropped }),
-    ...overrides,
-  });
-  onTestFinished(async () => {
-    sandbox.kill();
-    await sandbox.exited;
-  });
-  const invoke = (event: unknown = {}, timeoutMs = 5000) =>
-    sandbox.invoke({ requestId: 'r-1', event: JSON.stringify(event), timeoutMs });
-  return { sandbox, lines, settled, invoke, started: await sandbox.started };
-}
+import { expect, onTestFinished, test } from 'vitest';
+import { aSandbox, thisMachine } from './testing/a-sandbox';
 
 test('an event goes in, what the handler answers comes out', async () => {
   const { invoke, lines, settled, started } = await aSandbox(
@@ -65,13 +22,13 @@ test('an event goes in, what the handler answers comes out', async () => {
 
 test('a flood of output is bounded, and blocks nobody', async () => {
   const { invoke, lines, settled } = await aSandbox(
-    'const line = "x".repeat(99); for (let i = 0; i < 1_000_000; i += 1) process.stdout.write(line + "\\n"); return "printed"',
+    'const line = "x".repeat(99); for (let i = 0; i < 200_000; i += 1) process.stdout.write(line + "\\n"); return "printed"',
   );
   expect(await invoke({}, 20_000)).toEqual({ type: 'answer', payload: '"printed"' });
   await expect.poll(() => settled.length).toBe(1);
   const kept = lines.reduce((sum, line) => sum + line.text.length + 1, 0);
   expect(kept).toBeLessThan(4.3 * 1024 * 1024);
-  expect(kept + (settled[0]?.dropped ?? 0)).toBeGreaterThanOrEqual(99_990_000);
+  expect(kept + (settled[0]?.dropped ?? 0)).toBeGreaterThanOrEqual(19_990_000);
 });
 
 test('what was printed before a hang is there', async () => {
@@ -164,6 +121,7 @@ test('the network is closed but for the socket of the stage', async () => {
 });
 
 test('where no file system of its own can be mounted, files are still guarded', async () => {
+  const { isolation } = await thisMachine();
   const { invoke } = await aSandbox(
     'const fs = await import("node:fs"); fs.writeFileSync(process.env.TMPDIR + "/a", "1"); try { fs.readFileSync("/etc/passwd"); } catch (error) { return error.code }',
     { isolation: { ...isolation, files: 'permissions' } },

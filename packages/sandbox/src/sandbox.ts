@@ -8,6 +8,7 @@ import { childDirectory } from './child-directory';
 import { type NodeBinary, pathsInside, sandboxCommand } from './command';
 import { deferred } from './deferred';
 import { describeExit, type SandboxExit } from './exit';
+import { type FunctionFailure, foreignWords, readFailure, readValue } from './failure';
 import { encodeFrame, frameReader, frameTypes } from './frames';
 import type { Isolation } from './isolation';
 import { Output, type OutputListener } from './output';
@@ -42,9 +43,6 @@ export type SandboxLimits = {
   outputBytes: number;
   answerBytes: number;
 };
-
-/** Lambda's payload of an error. `isFatal`: the process ended with it. */
-export type FunctionFailure = { errorType: string; errorMessage: string; trace: string[]; isFatal?: boolean };
 
 export type InvocationOutcome =
   | { type: 'answer'; payload: string }
@@ -186,15 +184,32 @@ class SandboxProcess implements Sandbox {
     }
   }
 
+  /** People's code reaches the channel as well as the child does, so a frame may hold anything. */
   #receive(type: number, text: string): void {
-    if (type === frameTypes.ready) this.#started.resolve({ type: 'ready', value: JSON.parse(text) });
-    if (type === frameTypes.refused) this.#started.resolve({ type: 'failure', failure: JSON.parse(text) });
     if (type === frameTypes.pong) this.#pongs.shift()?.();
+    else if (!this.#take(type, text)) this.#receiveForeign();
+  }
+
+  /** False when it is nothing that the child says. */
+  #take(type: number, text: string): boolean {
+    const value = readValue(text);
+    if (value === undefined) return false;
+    if (type === frameTypes.ready) this.#started.resolve({ type: 'ready', value: value.of });
     if (type === frameTypes.answer) this.#settle({ type: 'answer', payload: text });
-    if (type !== frameTypes.failure) return;
-    const failure: FunctionFailure = JSON.parse(text);
+    if (type !== frameTypes.failure && type !== frameTypes.refused) return true;
+    const failure = readFailure(value.of);
+    if (failure === undefined) return false;
     if (failure.isFatal === true) this.isAlive = false;
+    if (type === frameTypes.refused) this.#started.resolve({ type: 'failure', failure });
+    else this.#settle({ type: 'failure', failure });
+    return true;
+  }
+
+  #receiveForeign(): void {
+    const failure = foreignWords();
+    this.#started.resolve({ type: 'failure', failure });
     this.#settle({ type: 'failure', failure });
+    this.kill();
   }
 
   #settle(outcome: InvocationOutcome): void {
