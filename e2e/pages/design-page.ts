@@ -13,14 +13,21 @@ export class DesignPage {
 
   /** Adds a route by the canvas' palette and gives it its path. */
   async addRoute(path: string): Promise<void> {
-    await this.canvas.getByRole('button', { name: 'Add to the design' }).click();
-    const palette = this.page.getByRole('dialog', { name: 'Add to the design' });
-    await palette.getByRole('combobox').fill('route');
-    await palette.getByRole('option', { name: /^Route/ }).click();
+    await this.add('route', /^Route/);
     const field = this.panel.getByLabel('Path');
     await field.fill(path);
     await field.press('Enter');
     await expect(this.construct(path)).toBeVisible();
+  }
+
+  /** The page may still be changing from another one, which takes away what was open. */
+  private async openPalette(): Promise<Locator> {
+    const palette = this.page.getByRole('dialog', { name: 'Add to the design' });
+    await expect(async () => {
+      if (!(await palette.isVisible())) await this.canvas.getByRole('button', { name: 'Add to the design' }).click();
+      await expect(palette.getByRole('combobox')).toBeVisible({ timeout: 3000 });
+    }).toPass();
+    return palette;
   }
 
   /** Keys work for whoever has just come to the page: nothing has the focus. */
@@ -47,8 +54,7 @@ export class DesignPage {
 
   /** Adds by the canvas' palette, found by some words. */
   async add(words: string, name: RegExp): Promise<void> {
-    await this.canvas.getByRole('button', { name: 'Add to the design' }).click();
-    const palette = this.page.getByRole('dialog', { name: 'Add to the design' });
+    const palette = await this.openPalette();
     await palette.getByRole('combobox').fill(words);
     await palette.getByRole('option', { name }).click();
     await expect(palette).toBeHidden();

@@ -41,7 +41,7 @@ export function ConnectSteps({ account }: { account: AwsAccount }) {
       </Loading>
     );
   }
-  if (setup.isError) {
+  if (setup.isLoadingError) {
     return (
       <div className="space-y-4">
         <StudioIdentity />

@@ -7,6 +7,7 @@ import { type ReactNode, useEffect } from 'react';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
 import { api } from '@/lib/api';
+import { hasErrorCode } from '@/lib/api-error';
 import { projectTabs } from '@/lib/destinations';
 import { useTopic } from '@/lib/stream/stream';
 import { ProjectBar } from './project-bar';
@@ -26,7 +27,9 @@ export function ProjectShell({ projectId, children, ...slots }: ProjectShellProp
   const project = useQuery(api.projects.get.queryOptions({ input: { projectId } }));
   useFreshProject(projectId);
   useTitle(project.data?.name);
-  if (project.isError) {
+  // What was shown stays while the studio cannot be asked again, unless it says that the project is gone.
+  const isGone = hasErrorCode(project.error, 'NOT_FOUND') || hasErrorCode(project.error, 'FORBIDDEN');
+  if (project.isError && (project.data === undefined || isGone)) {
     return (
       <main className="flex flex-1 items-center">
         <ErrorState

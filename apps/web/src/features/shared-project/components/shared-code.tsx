@@ -19,7 +19,7 @@ export function SharedCode({ spec, revision }: { spec: AppSpec; revision: number
       return generate(spec, []).tree;
     },
   });
-  if (tree.isError) {
+  if (tree.isLoadingError) {
     return <ErrorState what="The code could not be generated" error={tree.error} onRetry={() => tree.refetch()} />;
   }
   if (tree.data === undefined) {

@@ -41,7 +41,7 @@ export function ShareDialog({ projectId, onClose }: ShareDialogProps) {
 
 function Sections({ projectId, teamId }: { projectId: string; teamId: string | undefined }) {
   const sharing = useSharing(projectId);
-  if (sharing.isError) {
+  if (sharing.isLoadingError) {
     return (
       <ErrorState
         layout="row"

@@ -48,7 +48,7 @@ function Accounts({ team }: { team: Team }) {
   const me = useMe()?.person.id;
   const [isCreating, setIsCreating] = useState(false);
   const others = tokens.data?.filter(({ owner }) => owner.kind === 'person' && owner.id !== me) ?? [];
-  if (accounts.isError) {
+  if (accounts.isLoadingError) {
     const retry = () => accounts.refetch();
     return (
       <ErrorState layout="row" what="The service accounts could not be loaded" error={accounts.error} onRetry={retry} />
