@@ -28,8 +28,15 @@ test('a tool that fails without a failed test, or without a report, or with no t
 });
 
 test('counts a Playwright report', () => {
-  const stats = { expected: 4, unexpected: 1, flaky: 1, skipped: 2 };
-  expect(countPlaywright(1, write({ stats }))).toEqual({ passed: 5, failed: 1, skipped: 2 });
+  const stats = { expected: 4, unexpected: 1, flaky: 0, skipped: 2 };
+  expect(countPlaywright(1, write({ stats }))).toEqual({ passed: 4, failed: 1, skipped: 2 });
+});
+
+test('says which passed only when tried again', () => {
+  const stats = { expected: 4, unexpected: 0, flaky: 1, skipped: 0 };
+  const counts = countPlaywright(0, write({ stats }));
+  expect(counts).toMatchObject({ passed: 5, failed: 0 });
+  expect(counts.why).toContain('1 passed only when tried again');
 });
 
 test('takes the last count that a conformance run prints', () => {
