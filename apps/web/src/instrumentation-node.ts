@@ -1,5 +1,6 @@
 import { ignoreForwardedHeaders } from './lib/server/forwarded-headers';
 import { closeOnSignals } from './lib/server/shutdown';
+import { limitSlowClients } from './lib/server/slow-clients';
 import { studio } from './lib/server/studio';
 
 /** sysexits' EX_CONFIG: starting again would end the same way. */
@@ -11,6 +12,7 @@ export async function start(): Promise<void> {
   if (place.chaliceStarted) return;
   place.chaliceStarted = true;
   if (!['1', 'true'].includes(process.env.STUDIO_TRUST_PROXY ?? '')) ignoreForwardedHeaders();
+  limitSlowClients();
   closeOnSignals();
   try {
     await studio();

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import type { ClientTimes } from '../gateway/client-times';
 import { type RunnerStatus, runnerStatusSchema } from '../protocol/schemas';
 import type { RunnerConfig } from '../runner/config';
 
@@ -23,6 +24,8 @@ export type SpawnRunnerOptions = {
   instanceLimit?: number;
   /** How long the gateway waits for a function; API Gateway's 29 s by default. */
   integrationTimeoutMs?: number;
+  /** How long the gateway waits for a client that sends or takes slowly. */
+  clientTimes?: ClientTimes;
   /** Kept in the data folder when it is not given. It also seals the secrets of deployments there. */
   token?: string;
   /** Called when it ended, by itself or because it was stopped; nothing is started again by this. */
@@ -108,6 +111,7 @@ function configOf(options: SpawnRunnerOptions, own: { token: string; address: st
     ...(options.studioCookies === undefined ? {} : { studioCookies: [...options.studioCookies] }),
     ...(options.nodeBinaries === undefined ? {} : { nodeBinaries: { ...options.nodeBinaries } }),
     ...(options.integrationTimeoutMs === undefined ? {} : { integrationTimeoutMs: options.integrationTimeoutMs }),
+    ...(options.clientTimes === undefined ? {} : { clientTimes: options.clientTimes }),
     ...(options.instanceLimit === undefined ? {} : { instanceLimit: options.instanceLimit }),
   };
 }

@@ -3,25 +3,27 @@ import { gatewayAnswers, type HttpAnswer } from '@chalice-studio/runtime/local';
 import type { FindStage } from '../deployments/stage-slot';
 import { servePublicManagement } from '../websocket/management';
 import { attachWebsockets } from '../websocket/websocket-gateway';
+import { type ClientTimes, leaveWhenSilent, serverOptions } from './client-times';
 import { isHostileHeader, withoutStudioCookies } from './cookies';
 import { parseGatewayPath } from './gateway-address';
 import { callRestApi } from './rest-call';
 
-export type GatewayOptions = { findStage: FindStage; studioCookies: readonly string[] };
+export type GatewayOptions = { findStage: FindStage; studioCookies: readonly string[]; clientTimes: ClientTimes };
 
 /** API Gateway's largest body. */
 const MAXIMUM_BODY_BYTES = 10 * 1024 * 1024;
 
 /** The one port on which every stage’s HTTP and WebSocket APIs are served. */
 export function createGateway(options: GatewayOptions): Server {
-  const server = createServer((request, response) => {
+  const server = createServer(serverOptions(options.clientTimes), (request, response) => {
     void serve(request, response, options).catch((error: unknown) => {
+      // Its client left, or took too long: nobody waits, and nothing is at fault.
+      if (!request.complete) return response.destroy();
       process.stderr.write(`${JSON.stringify({ level: 'error', message: `The gateway failed: ${String(error)}` })}\n`);
       if (!response.headersSent) write(response, gatewayAnswers.malformed(), options);
       else response.destroy();
     });
   });
-  server.keepAliveTimeout = 60_000;
   attachWebsockets(server, options);
   return server;
 }
@@ -82,7 +84,7 @@ function headersOf(request: IncomingMessage, studioCookies: readonly string[]): 
   return headers;
 }
 
-function write(response: ServerResponse, answer: HttpAnswer, { studioCookies }: GatewayOptions): void {
+function write(response: ServerResponse, answer: HttpAnswer, { studioCookies, clientTimes }: GatewayOptions): void {
   const headers: string[] = [];
   for (const [name, value] of answer.headers) {
     if (!isHostileHeader(name, value, studioCookies) && !isFramingHeader(name)) headers.push(name, value);
@@ -91,6 +93,7 @@ function write(response: ServerResponse, answer: HttpAnswer, { studioCookies }: 
     headers.push('Content-Length', String(answer.body.byteLength));
   }
   response.writeHead(answer.statusCode, headers);
+  leaveWhenSilent(response, clientTimes);
   response.end(answer.body);
 }
 

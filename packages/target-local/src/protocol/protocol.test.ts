@@ -30,6 +30,7 @@ test('a message arrives as it was sent, its bytes included', () => {
 test.each([
   ['noise', randomBytes(4096)],
   ['a message that is too long', Buffer.from([255, 255, 255, 127])],
+  ['a message that is too long for a stranger', Buffer.from([0, 32, 0, 0])],
   ['a call before the handshake', encodeMessage({ id: 1, method: 'status', params: {} })],
   ['a wrong proof', encodeMessage({ challenge: 'x'.repeat(64), proof: 'y'.repeat(64) })],
 ])('%s is answered by hanging up, and the runner lives', async (_, bytes) => {

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { GoneError } from '@chalice-studio/target';
 import { z } from 'zod';
-import { type MessageConnection, messageConnection } from './connection';
+import { MAXIMUM_MESSAGE_BYTES, type MessageConnection, messageConnection } from './connection';
 import { clientMessageSchema, contract, type Method, type Methods } from './contract';
 import { createChallenge, isProof, proofOf } from './handshake';
 
@@ -9,6 +9,8 @@ const helloSchema = z.object({ challenge: z.string().min(32).max(256), proof: z.
 
 /** Who does not prove that it knows the token within this time is disconnected. */
 const HANDSHAKE_TIMEOUT_MS = 5000;
+/** Nor is anything longer kept of it until then. */
+const HANDSHAKE_BYTES = 4096;
 
 /** Serves one connection of a worker. */
 export function serveWorker(socket: Socket, options: { token: string; methods: Methods }): void {
@@ -19,6 +21,7 @@ export function serveWorker(socket: Socket, options: { token: string; methods: M
   socket.setNoDelay(true);
 
   const connection: MessageConnection = messageConnection(socket, {
+    maximumBytes: () => (isTrusted ? MAXIMUM_MESSAGE_BYTES : HANDSHAKE_BYTES),
     message(message) {
       if (!isTrusted) return greet(message);
       const parsed = clientMessageSchema.safeParse(message);

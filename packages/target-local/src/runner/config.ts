@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clientTimesSchema } from '../gateway/client-times';
 import { defaultStudioCookies } from '../gateway/cookies';
 
 export const runnerConfigSchema = z.object({
@@ -22,6 +23,7 @@ export const runnerConfigSchema = z.object({
   nodeBinaries: z.record(z.string(), z.string()).default({}),
   /** API Gateway's own limit, which AWS can change for an account. */
   integrationTimeoutMs: z.int().min(50).default(29_000),
+  clientTimes: clientTimesSchema.prefault({}),
   /** Function instances on this machine. */
   instanceLimit: z.int().min(1).optional(),
 });

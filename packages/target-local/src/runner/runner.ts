@@ -37,7 +37,8 @@ export async function startRunner(config: RunnerConfig, report: Host['report']):
     report,
   };
   const stages = new Stages(host);
-  const gateway = createGateway({ findStage: stages.find, studioCookies: config.studioCookies });
+  const { studioCookies, clientTimes } = config;
+  const gateway = createGateway({ findStage: stages.find, studioCookies, clientTimes });
   const gatewayPort = await listenOnFreePort(gateway, config);
   gatewayUrl = (config.gatewayPublicUrl ?? `http://localhost:${gatewayPort}`).replace(/\/$/, '');
   await stages.restore();

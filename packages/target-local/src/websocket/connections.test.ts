@@ -11,7 +11,9 @@ async function aPair() {
   const port = typeof address === 'object' ? address?.port : undefined;
   const client = new WebSocket(`ws://127.0.0.1:${port}`);
   onTestFinished(() => client.terminate());
+  const opened = once(client, 'open');
   const [socket]: WebSocket[] = await once(server, 'connection');
+  await opened;
   if (socket === undefined) throw new Error('connects');
   return { client, socket };
 }
@@ -30,4 +32,24 @@ test.each([
   connections.sweep(now);
   const [code] = await once(client, 'close');
   expect(code).toBe(1001);
+});
+
+test('a client that does not read is hung up on before what waits for it fills the memory', async () => {
+  const connections = new Connections();
+  onTestFinished(() => connections.closeAll());
+  const { client, socket } = await aPair();
+  const identity = { sourceIp: '127.0.0.1', userAgent: undefined, messagesIn: 0, messagesOut: 0 };
+  connections.add({ connectionId: 'a', socket, ...identity, connectedAt: Date.now(), lastActiveAt: Date.now() });
+  client.pause();
+  const message = Buffer.alloc(128 * 1024, 'x');
+  const refused: string[] = [];
+  let most = 0;
+  for (let index = 0; index < 400; index += 1) {
+    connections.send('a', message).catch((error: Error) => refused.push(error.name));
+    most = Math.max(most, socket.bufferedAmount);
+  }
+  await once(socket, 'close');
+  expect(most).toBeLessThan(5 * 1024 * 1024);
+  await expect.poll(() => refused.length).toBeGreaterThan(300);
+  expect(new Set(refused)).toEqual(new Set(['GoneError']));
 });

@@ -5,6 +5,8 @@ import { WebSocket } from 'ws';
 const IDLE_MS = 10 * 60_000;
 const LIFETIME_MS = 2 * 3600_000;
 const SWEEP_MS = 5_000;
+/** What may wait for a client that does not read, some thirty messages of the largest kind. */
+const MOST_WAITING_BYTES = 4 * 1024 * 1024;
 /** Watchers get the list at most this often. */
 const CHANGE_MS = 100;
 
@@ -63,8 +65,13 @@ export class Connections {
     return connection;
   }
 
+  /** A client that does not read is hung up on: what is sent to it would fill the memory. */
   async send(connectionId: string, data: Uint8Array): Promise<void> {
     const connection = this.get(connectionId);
+    if (connection.socket.bufferedAmount > MOST_WAITING_BYTES) {
+      connection.socket.terminate();
+      throw new GoneError(connectionId);
+    }
     const isText = isUtf8(data);
     await new Promise<void>((resolve, reject) => {
       const done = (error?: Error | null) => (error ? reject(new GoneError(connectionId)) : resolve());
