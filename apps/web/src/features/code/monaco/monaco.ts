@@ -55,5 +55,13 @@ const options: CompilerOptions = {
 };
 typescriptDefaults.setCompilerOptions(options);
 typescriptDefaults.setEagerModelSync(true);
+// Until the types of the runtime and the dependencies are here, each import of them would be marked as an error.
+typescriptDefaults.setDiagnosticsOptions({ noSemanticValidation: true });
 
-export { monaco, typescriptDefaults };
+/** Hands the editor the declarations that are no files of the project; from then on it marks what does not fit. */
+export function setTypings(files: readonly { filePath: string; content: string }[]): void {
+  typescriptDefaults.setExtraLibs([...files]);
+  typescriptDefaults.setDiagnosticsOptions({ noSemanticValidation: false });
+}
+
+export { monaco };

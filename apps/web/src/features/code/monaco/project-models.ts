@@ -2,7 +2,7 @@ import { applySplices, type Edit, type SourceTree, type Splice, textDifference }
 import type { OpenDocument } from '@/components/document/open-document';
 import { generatedOf } from '@/components/document/use-generated';
 import { renamedHandlers } from '../files/renamed-handlers';
-import { monaco, typescriptDefaults } from './monaco';
+import { monaco, setTypings } from './monaco';
 
 type Model = ReturnType<typeof monaco.editor.createModel>;
 
@@ -119,7 +119,7 @@ export function createProjectModels({ store }: Pick<OpenDocument, 'store'>): Pro
       const libraries = files
         .filter(({ path }) => !isCommonJs(path))
         .map(({ path, text }) => ({ filePath: `file:///${path}`, content: text }));
-      typescriptDefaults.setExtraLibs(libraries);
+      setTypings(libraries);
     },
     dispose() {
       stopStore();
