@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test';
+import { ConnectionsPage } from '../pages/connections-page';
 import { LogsPage } from '../pages/logs-page';
+import { ProjectBar } from '../pages/project-bar';
 import { ProjectsPage } from '../pages/projects-page';
 import { SignUpPage } from '../pages/sign-up-page';
 import { aPerson } from '../support/people';
 import { expect, test } from '../support/test';
+import { connectWebsocket } from '../support/websocket';
 
 /** It would mark the page that takes it for more than text. */
 const MARKUP = '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script>';
@@ -32,6 +35,40 @@ test('what programs write is shown as text, under a strict policy', async ({ pag
   expect(new Set(nonces).size).toBe(nonces.length);
 });
 
+test('what WebSocket clients send, and say of themselves, is shown as text', async ({ page }) => {
+  await new SignUpPage(page).open();
+  await new SignUpPage(page).signUp(aPerson('Mallory'));
+  await new ProjectsPage(page).create('Chat room', 'marked-chat');
+  const bar = new ProjectBar(page);
+  await bar.deploy();
+  const url = await websocketUrlOf(page);
+  await bar.open('Connections');
+  const connections = new ConnectionsPage(page);
+  const listener = await connections.openClient(1);
+
+  const stranger = await connectWebsocket(url, { 'user-agent': MARKUP });
+  await expect(connections.rows).toHaveCount(2);
+  await expect(connections.rows.filter({ hasText: MARKUP })).toHaveCount(1);
+  stranger.send(JSON.stringify({ action: 'join', name: MARKUP }));
+  await expect(listener.messages).toContainText('<img src=x onerror=');
+  stranger.send(JSON.stringify({ action: 'say', text: `said ${MARKUP}` }));
+  await expect(listener.messages).toContainText('said <img src=x');
+  // The studio itself says the same to it, and back.
+  await listener.send(JSON.stringify({ action: 'join', name: `Ada ${MARKUP}` }));
+  await expect(listener.messages).toContainText('Ada <img src=x');
+  await connections.sendTo(connections.rows.filter({ hasText: MARKUP }), MARKUP);
+  // A message that is JSON opens to be read.
+  await listener.messages.getByRole('button', { expanded: false }).last().click();
+  await expect(listener.messages.getByRole('button', { expanded: true })).toContainText('<img src=x onerror=');
+  await expectUnhurt(page, 'connections');
+
+  await bar.open('Logs');
+  await expect(new LogsPage(page).line('said <img src=x').first()).toBeVisible();
+  await new LogsPage(page).line('said <img src=x').first().click();
+  await expectUnhurt(page, 'logs');
+  stranger.close();
+});
+
 /** The policy of each page that is opened from now on. */
 function watchPolicies(page: Page) {
   const policies: { url: string; nonce: string; isStrict: boolean }[] = [];
@@ -53,6 +90,13 @@ function watchPolicies(page: Page) {
 
 async function expectUnhurt(page: Page, place: string): Promise<void> {
   expect(await page.evaluate(() => 'hurt' in window), place).toBe(false);
+}
+
+/** Where the project's WebSocket API is, as others are told. */
+async function websocketUrlOf(page: Page): Promise<string> {
+  const projectId = new URL(page.url()).pathname.split('/')[2] ?? '';
+  const [stage] = await (await page.request.get(`/api/v1/projects/${projectId}/stages`)).json();
+  return stage.outputs.websocketUrl;
 }
 
 /** A handler that prints what it is sent, deployed and called with markup in path, header and body. */
