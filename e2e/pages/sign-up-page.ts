@@ -7,7 +7,7 @@ export class SignUpPage {
   /** From the studio's front door, where somebody who is not signed in is asked to be. */
   async open(): Promise<void> {
     await this.page.goto('/');
-    await this.page.getByRole('link', { name: 'Create an account' }).click();
+    await this.page.getByRole('link', { name: /^Create (an account|the first one)$/ }).click();
     await this.page.getByRole('heading', { name: 'Create your account' }).waitFor();
   }
 
