@@ -344,6 +344,14 @@ test('a deployment’s steps are entries of the studio, in the name of whoever a
   for (const step of steps.slice(1)) {
     expect(step).toMatchObject({ actorKind: 'studio', actorId: await owner.id(), address: null, sessionId: null });
   }
+  const changes = steps.filter(({ action, before }) => action.startsWith('deployment.') && before !== null);
+  expect(changes.map(({ before, after }) => [Object(before).status, Object(after).status])).toEqual([
+    ['queued', 'building'],
+    ['building', 'uploading'],
+    ['uploading', 'planned'],
+    ['planned', 'executing'],
+    ['executing', 'succeeded'],
+  ]);
 });
 
 test('a change of settings says what was there before and what is after, without secrets', async () => {

@@ -49,7 +49,7 @@ export async function enterStatus(database: RootDatabase, claim: Claim, entry: E
       });
     }
     if (entry.status === 'succeeded') await becomeWhatRuns(each, claim, entry);
-    await recordEntry(each, claim, entry);
+    await recordEntry(each, claim, { ...entry, from });
   });
 }
 
@@ -66,7 +66,11 @@ async function becomeWhatRuns(database: Database, { row }: Claim, entry: Entry):
 }
 
 /** In the name of whoever asked for the deployment; the studio acts. */
-async function recordEntry(database: Database, { row }: Claim, { status, at, failure }: Entry): Promise<void> {
+async function recordEntry(
+  database: Database,
+  { row }: Claim,
+  { from, status, at, failure }: Entry & { from: DeploymentStatus },
+): Promise<void> {
   const stage = await database.stage.findUniqueOrThrow({
     where: { id: row.stageId },
     select: { name: true, project: { select: { teamId: true } } },
@@ -74,7 +78,7 @@ async function recordEntry(database: Database, { row }: Claim, { status, at, fai
   await recordAudit(database, {
     ...{ teamId: teamScope(stage.project.teamId), projectId: row.projectId, at, action: `deployment.${status}` },
     actor: { id: row.createdById, name: row.createdByName },
-    ...{ subject: stage.name, subjectId: row.id, before: { status: row.status }, after: { status } },
+    ...{ subject: stage.name, subjectId: row.id, before: { status: from }, after: { status } },
     details: { number: row.number, ...(failure === undefined ? {} : { failure: failure.message }) },
   });
 }
