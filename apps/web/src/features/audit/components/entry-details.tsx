@@ -12,7 +12,7 @@ export function EntryDetails({ entry }: { entry: AuditRecord }) {
     <div className="space-y-3 pr-2 pb-4 pl-8 max-sm:pl-2">
       {changes.length > 0 && (
         <div className="overflow-x-auto rounded-md border border-line">
-          <Table className="min-w-[32rem] table-fixed">
+          <Table className="table-fixed sm:min-w-[32rem]">
             <TableHeader>
               <TableRow>
                 <TableHeading>Field</TableHeading>
