@@ -103,6 +103,16 @@ test('a file of five megabytes is taken, one of fifty is refused by its size', a
   await expect(ada.client.imports.preview({ teamId, file: huge })).rejects.toMatchObject({ status: 413 });
 });
 
+test('a document whose handlers would be too much for a project is refused before anybody makes one of it', async () => {
+  const operation = (at: number) =>
+    `  /p${at}: { get: { description: ${'many words '.repeat(10_000)}, responses: {} } }\n`;
+  const file = aFile(`${openApi}${Array.from({ length: 100 }, (_, at) => operation(at)).join('')}`, 'many.yaml');
+  expect(await ada.client.imports.preview({ teamId, file })).toMatchObject({
+    status: 'refused',
+    findings: [{ code: 'too-much-source', message: expect.stringMatching(/[\d,]+ characters.* Make two projects/) }],
+  });
+});
+
 test('a design that is exported as JSON comes back to the letter', async () => {
   const { project } = await ada.createProject('todo');
   const answer = await ada.fetch(`/api/projects/${project.id}/design.json`);

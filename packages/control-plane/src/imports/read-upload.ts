@@ -1,5 +1,6 @@
 import type { StageConfig } from '@chalice-studio/appspec';
 import { type Finding, type Imported, type ImportFormat, sortFindings } from '@chalice-studio/interchange';
+import { excessOf } from '../revisions/source-limit';
 import { stageName } from '../stages/schema';
 import type { Studio } from '../studio/studio';
 import { loadProject } from './load-project';
@@ -13,10 +14,14 @@ export async function readUpload(studio: Studio, file: File): Promise<ReadUpload
   return { format: 'project', imported: fitting(await loadProject(studio, read.files, read.findings)) };
 }
 
-/** Stages whose names a studio has no room for are left out, and said. */
+/** Files that a studio has no room for are a reason to refuse; stages of such names are left out, and said. */
 function fitting(imported: Imported): Imported {
   if (!imported.ok) return { ok: false, findings: sortFindings(imported.findings) };
   const findings: Finding[] = [...imported.findings];
+  const excess = excessOf(imported.spec);
+  if (excess !== undefined) {
+    return { ok: false, findings: [{ severity: 'error', code: 'too-much-source', message: excess }] };
+  }
   const seen = new Set<string>();
   const stages = imported.stages.filter(({ name }: StageConfig) => {
     const isFit = stageName.safeParse(name).success && !seen.has(name);

@@ -20,6 +20,7 @@ import { joinsLine, placeOf } from './history';
 import { listChangesSince } from './queries';
 import { acceptedChangeOf } from './records';
 import type { AcceptedChangeRecord } from './schema';
+import { refuseLargeSource } from './source-limit';
 
 type OfProject = { teamId: TeamId; projectId: string };
 type Submission = OfProject & {
@@ -35,9 +36,6 @@ type Submission = OfProject & {
 export type SubmitResult =
   | { status: 'accepted'; change: AcceptedChangeRecord; missed: AcceptedChangeRecord[]; isRepeated: boolean }
   | { status: 'refused'; problems: Problem[]; missed: AcceptedChangeRecord[] };
-
-/** Characters of all files of a project together. */
-const MOST_SOURCE = 5_000_000;
 
 /**
  * Orders a change: the project's row is locked, what came since the change's base is rebased over, and it is applied
@@ -117,15 +115,6 @@ function refusedByCode(before: AppSpec, { isOfCode }: Submission, edits: readonl
   const message = isOfCode === true ? undefined : codeFirstRefusal(before, edits);
   if (message === undefined) return [];
   return [{ entityId: 'app', path: [], code: 'code-first', severity: 'error', message }];
-}
-
-export function refuseLargeSource(spec: AppSpec): void {
-  if (sourceSize(spec) <= MOST_SOURCE) return;
-  throw new AppError({ code: 'TOO_LARGE', message: `A project's files hold at most ${MOST_SOURCE} characters.` });
-}
-
-function sourceSize(spec: AppSpec): number {
-  return Object.values(spec.source).reduce((sum, text) => sum + text.length, 0);
 }
 
 type NewChange = OfProject & {

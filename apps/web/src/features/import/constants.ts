@@ -49,5 +49,5 @@ export function sizeOf({ size }: File): string {
 export function refusalOf(file: File): string | undefined {
   if (file.size === 0) return `${file.name} is empty. Choose another file.`;
   if (file.size <= MOST_MEGABYTES * 1024 * 1024) return undefined;
-  return `${file.name} has ${sizeOf(file)}, and at most ${MOST_MEGABYTES} MB are taken. Leave node_modules and what is built out of a zip.`;
+  return `${file.name} has more than the ${MOST_MEGABYTES} MB that are taken. Leave node_modules and what is built out of a zip.`;
 }

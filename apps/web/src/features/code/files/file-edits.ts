@@ -16,7 +16,7 @@ export function pathProblem(spec: AppSpec, path: string): string | undefined {
     path.includes('//') ||
     path.split('/').some((part) => part === '.' || part === '..')
   )
-    return 'A path takes letters, digits, . _ - and /.';
+    return 'A path takes the letters a to z, digits, . _ - and /.';
   if (!/\.(tsx?|json|txt|md|html)$/.test(path)) return 'End it in .ts (or .tsx, .json, .txt, .md, .html).';
   if (/^test\/.*\/[^/]*\.test\.ts$/.test(path)) return 'npm test runs test/*.test.ts: put it into test/ itself.';
   return spec.source[path] === undefined ? undefined : `There is a file ${path} already.`;
