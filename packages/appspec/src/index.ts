@@ -1,6 +1,7 @@
 export * from './access-words';
 export * from './app-spec';
 export * from './artifact';
+export * from './authorizer-place';
 export * from './canonical-order';
 export * from './checks/chalice-messages';
 export * from './checks/check-spec';

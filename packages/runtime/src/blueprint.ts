@@ -10,8 +10,11 @@ import type { Registration } from './registration.js';
 
 const brand = brandOf('Blueprint');
 
-/** Parameters of the prefix that a blueprint is mounted under, which it cannot know. */
-type PrefixParameters = { readonly [name: string]: string | undefined };
+/**
+ * Parameters of the prefix that a blueprint is mounted under, which it cannot know. An open record as of a path that is not
+ * known, so that a view of a plain `Request` can be registered on an app and on a blueprint alike.
+ */
+type PrefixParameters = { readonly [name: string]: string };
 
 /**
  * A part of an app, registered under prefixes with `app.registerBlueprint`, any number of times.

@@ -85,6 +85,10 @@ bp.get('/{id}', ({ uriParams }) => {
 const typedHandler = (request: Request<{ id: string }>) => request.uriParams.id;
 bp.get('/{id}', typedHandler);
 app.get('/{id}', typedHandler);
+const plainHandler = (request: Request) => request.uriParams?.id;
+bp.get('/', plainHandler);
+bp.post('/{id}', { body }, plainHandler);
+app.get('/', (request: Request<object>) => request.path);
 expectTypeOf(bp.currentRequest).toEqualTypeOf<Request>();
 // @ts-expect-error: blueprints do not nest
 bp.registerBlueprint(new Blueprint('inner'));

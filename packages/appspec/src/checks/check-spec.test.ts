@@ -89,6 +89,12 @@ test('a route is guarded by what its own part of the app can name', () => {
   expect(checkSpec(anApp([blueprint, authorizer, route])).map((problem) => problem.code)).toEqual([
     'authorizer-elsewhere',
   ]);
+  // By moving it where it guards nothing else; else by one of the same code.
+  for (const other of [aRoute({ path: '/open' }), aRoute({ path: '/other', authorizer: { id: authorizer.id } })]) {
+    const spec = anApp([blueprint, authorizer, route, other]);
+    const result = applyEdits(spec, checkSpec(spec)[0]?.fix?.edits ?? []);
+    expect(result.ok && checkSpec(result.spec)).toEqual([]);
+  }
   const iam: Authorizer = { id: testId('authorizer'), order: 'a', kind: 'authorizer', type: 'iam' };
   const scoped = aRoute({ authorizer: { id: iam.id, scopes: ['read'] } });
   const [problem] = checkSpec(anApp([iam, scoped]));

@@ -157,7 +157,7 @@ const rules: [code: string, broken: AppSpec, message: RegExp, fix: 'fix' | 'no f
   ['missing-authorizer', route({ authorizer: { id: goneAuthorizer } }), /is gone/, 'fix'],
   ['missing-dead-letter', schedule({ deadLetter: gone }), /is gone/, 'fix'],
   ['missing-resource', app(fn, aUse(fn.id, gone)), /is gone/, 'fix'],
-  ['authorizer-elsewhere', route({ authorizer: { id: inAdmin.id } }, mounted, inAdmin), /different parts/, 'no fix'],
+  ['authorizer-elsewhere', route({ authorizer: { id: inAdmin.id } }, mounted, inAdmin), /different parts/, 'fix'],
   ['scopes-with-iam', route({ authorizer: { id: iam.id, scopes: ['a'] } }, iam), /IAM knows no scopes/, 'fix'],
   ['file-path', own({ source: { '../a.ts': '' } }), /within the project/, 'no fix'],
   [

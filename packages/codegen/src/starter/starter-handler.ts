@@ -3,7 +3,7 @@ import type { ConstructKind } from '@chalice-studio/appspec';
 export type HandlerKind = Exclude<ConstructKind, 'blueprint' | 'resource'>;
 
 /** What a starter's types depend on, as constructs and drafts have it. */
-type Handled = { kind: HandlerKind; path?: string; blueprint?: string | undefined; eventType?: string };
+type Handled = { kind: HandlerKind; path?: string; eventType?: string };
 
 type Starter = { imports: string; code: (name: string, construct: Handled) => string };
 
@@ -58,11 +58,10 @@ export function withStarterHandler(text: string | undefined, construct: Handled,
   return `${withImports(text, imports.split(', '))}\n${handler}`;
 }
 
-/** With the parameters of its path. A view of a blueprint has those of the prefix too, which the plain type leaves no room for. */
-function requestType({ path = '', blueprint }: Handled): string {
+/** With the parameters of its path. */
+function requestType({ path = '' }: Handled): string {
   const names = [...path.matchAll(/\{(\w+)\+?\}/g)].map(([, name]) => `${name}: string`);
-  if (names.length > 0) return `Request<{ ${names.join('; ')} }>`;
-  return blueprint === undefined ? 'Request' : 'Request<object>';
+  return names.length > 0 ? `Request<{ ${names.join('; ')} }>` : 'Request';
 }
 
 /** Types are imported as types; what is called, as it is. */

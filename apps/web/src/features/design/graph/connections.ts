@@ -11,6 +11,7 @@ import {
   type Use,
 } from '@chalice-studio/appspec';
 import { REST_API_ID, WEBSOCKET_API_ID } from './graph';
+import { guarding } from './guarding';
 import { moveInto } from './moving';
 import { nextOrder } from './next-order';
 import { isSubscribed, sourceResourceId, subscriptions } from './source-resource';
@@ -52,8 +53,11 @@ function protect(spec: AppSpec, authorizer: string, routeIds: readonly string[])
   const label = entityLabel(spec, authorizer);
   const what = routeIds.length === 1 ? entityLabel(spec, routeIds[0] ?? '') : 'every route of this group';
   if (open.length === 0) return { refused: `${label} guards ${what} already.` };
-  const edits = open.map((id): Edit => ({ type: 'set', id, path: ['authorizer'], value: { id: authorizer } }));
-  return { edits, done: `${label} guards ${what}` };
+  const guards = guarding(
+    spec,
+    open.map((routeId) => ({ routeId, authorizerId: authorizer })),
+  );
+  return { edits: guards.edits, done: `${label} guards ${what}${guards.words}` };
 }
 
 function fromResource(from: Resource, to: Entity): Connection {

@@ -1,9 +1,10 @@
-import { applyEdits, type Edit } from '@chalice-studio/appspec';
+import { applyEdits, checkSpec, type Edit } from '@chalice-studio/appspec';
 import { anApp, anAuthorizer, aRoute, aTable, aUse, testId } from '@chalice-studio/appspec/testing';
 import { generate } from '@chalice-studio/codegen';
 import { describe, expect, test } from 'vitest';
 import { addition } from './addition';
 import { catalogue } from './catalogue';
+import { connect } from './connections';
 import { effectLine, effectOf } from './effects';
 import { lineEndsOf } from './line-ends';
 import { moveInto } from './moving';
@@ -61,6 +62,49 @@ describe('dropping onto a blueprint', () => {
     expect(moved).toMatchObject({ done: 'Moved GET /a out of admin: it answers at /a' });
     if (moved === undefined || 'refused' in moved) throw new Error('not moved');
     expect(applied(spec, moved.edits).routes[inside.id]).not.toHaveProperty('blueprint');
+  });
+});
+
+describe('a guarded route that is dropped onto a blueprint', () => {
+  const guarded = aRoute({ path: '/a', authorizer: { id: guard.id, scopes: ['read'] } });
+  const also = aRoute({ path: '/b', authorizer: { id: guard.id } });
+  const reads = { ...aUse(guard.id, table.id), access: ['read' as const] };
+
+  function moved(spec: Parameters<typeof moveInto>[0], ids: string[], place: string | undefined) {
+    const made = moveInto(spec, ids, place);
+    if (made === undefined || 'refused' in made) throw new Error('not moved');
+    const next = applied(spec, made.edits);
+    expect(checkSpec(next).filter((problem) => problem.severity === 'error')).toEqual([]);
+    return { next, done: made.done };
+  }
+
+  test('takes along the authorizer that guards nothing else', () => {
+    const { next, done } = moved(anApp([guarded, guard, mounted]), [guarded.id], mounted.id);
+    expect(next.authorizers[guard.id]).toMatchObject({ blueprint: mounted.id });
+    expect(done).toMatch(/; authorizer token_auth is registered in admin now$/);
+    const back = moved(next, [guarded.id], undefined).next;
+    expect(back).toEqual(anApp([guarded, guard, mounted]));
+  });
+
+  test('is guarded by one of the same code and access where the first is still needed, and all that follow by that', () => {
+    const { next, done } = moved(anApp([guarded, also, guard, table, reads, mounted]), [guarded.id], mounted.id);
+    expect(done).toMatch(/; admin gets authorizer token_auth_2 of the same code$/);
+    const copy = next.authorizers[next.routes[guarded.id]?.authorizer?.id ?? ''];
+    expect(copy).toMatchObject({ name: 'token_auth_2', blueprint: mounted.id });
+    expect(next.routes[guarded.id]?.authorizer?.scopes).toEqual(['read']);
+    expect(Object.values(next.uses).map((use) => use.from)).toEqual([guard.id, copy?.id]);
+    const second = moved(next, [also.id], mounted.id);
+    expect(second.done).toMatch(/; guarded by authorizer token_auth_2 of admin$/);
+    expect(Object.keys(second.next.authorizers)).toHaveLength(2);
+  });
+
+  test('can be protected by an authorizer of elsewhere, too', () => {
+    const inside = aRoute({ path: '/c', blueprint: mounted.id });
+    const spec = anApp([inside, also, guard, mounted]);
+    const made = connect(spec, guard.id, { id: inside.id });
+    if ('refused' in made) throw new Error(made.refused);
+    expect(made.done).toBe('authorizer token_auth guards GET /c; admin gets authorizer token_auth_2 of the same code');
+    expect(checkSpec(applied(spec, made.edits))).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { type AppSpec, type Edit, type Entity, entityLabel, findEntity, mountedPaths } from '@chalice-studio/appspec';
 import type { Connection } from './connections';
+import { guarding, withEdits } from './guarding';
 import { nextOrder } from './next-order';
 
 /**
@@ -23,14 +24,25 @@ export function moveInto(
   });
   const [first] = moved;
   const what = moved.length === 1 && first !== undefined ? entityLabel(spec, first.id) : `${moved.length} constructs`;
-  if (blueprintId === undefined)
-    return { edits, done: `Moved ${what} out of ${nameOf(spec, first)}${pathWords(spec, moved, undefined)}` };
+  const guards = guarding(withEdits(spec, edits), guardsOf(moved));
+  const all = [...edits, ...guards.edits];
+  if (blueprintId === undefined) {
+    const done = `Moved ${what} out of ${nameOf(spec, first)}${pathWords(spec, moved, undefined)}${guards.words}`;
+    return { edits: all, done };
+  }
   const blueprint = spec.blueprints[blueprintId];
   if (blueprint === undefined) return { refused: 'This blueprint is gone.' };
   const mount = mountOf(spec, blueprint);
-  const done = `Moved ${what} into ${blueprint.name}${pathWords(mountedSpec(spec, blueprint, mount), moved, blueprintId)}`;
-  return { edits: [...edits, ...(mount?.edits ?? [])], done };
+  const done = `Moved ${what} into ${blueprint.name}${pathWords(mountedSpec(spec, blueprint, mount), moved, blueprintId)}${guards.words}`;
+  return { edits: [...all, ...(mount?.edits ?? [])], done };
 }
+
+const guardsOf = (moved: readonly Entity[]) =>
+  moved.flatMap((entity) =>
+    entity.kind === 'route' && entity.authorizer !== undefined
+      ? [{ routeId: entity.id, authorizerId: entity.authorizer.id }]
+      : [],
+  );
 
 type Blueprint = AppSpec['blueprints'][string];
 type NewMount = { edits: Edit[]; mounts: Blueprint['mounts'] };
