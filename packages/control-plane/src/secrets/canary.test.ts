@@ -10,6 +10,7 @@ import { scopeNames } from '../teams/scopes';
 import { secretOf } from '../testing/askers';
 import { startBuiltRunner } from '../testing/built-runner';
 import { CanaryWatch } from '../testing/canaries';
+import { hear } from '../testing/event-stream';
 import { isLoopback, watchOutgoing } from '../testing/outgoing';
 import { createApp, PASSWORD, setFile, type TestPerson } from '../testing/person';
 import { readingProcedures } from '../testing/procedures';
@@ -90,6 +91,14 @@ test('planted secrets are found nowhere but in the places that are theirs', asyn
   const { client } = ada;
   const teamId = await ada.teamId();
   const { projectId, stageId, write, deploy, ended } = await createApp(ada);
+  const topics = [
+    'studio',
+    `project:${projectId}`,
+    `logs:${stageId}`,
+    `live-logs:${stageId}`,
+    `connections:${stageId}`,
+  ];
+  const stream = await hear(ada, topics);
   await write([setFile('chalicelib/handlers.ts', `import { createHash } from 'node:crypto';\n${handlers}`)]);
 
   // Planted: what people set, and what the studio makes for them and shows once.
@@ -119,6 +128,7 @@ test('planted secrets are found nowhere but in the places that are theirs', asyn
   await expect
     .poll(async () => (await client.logs.query({ stageId })).events.map(({ message }) => message), { timeout: 20_000 })
     .toContain('printing [redacted]');
+  await expect.poll(() => stream.text, { timeout: 20_000 }).toContain('printing [redacted]');
   await client.invocations.invoke({ stageId, functionName: 'api_handler', payload: JSON.stringify({ token: BODY }) });
   await write([
     setFile(
@@ -188,6 +198,9 @@ test('planted secrets are found nowhere but in the places that are theirs', asyn
   ]) {
     expect((await answered(file, ada.fetch(`/api/${file}`))).status, file).toBe(200);
   }
+
+  await stream.close();
+  watch.look('what the event stream said', stream.text);
 
   const { prisma } = studio.studio.database;
   const tables = await watch.lookInDatabase(prisma);
