@@ -8,7 +8,7 @@ export type Database = Omit<Prisma.TransactionClient, symbol>;
 
 export type RootDatabase = PrismaClient;
 
-/** Also of the transactions that better-auth begins: many who sign up at once wait for each other, on PGlite above all. */
+/** Also of the transactions that better-auth begins: on PGlite everybody who writes waits for one connection. */
 const transactionOptions = { maxWait: 10_000, timeout: 20_000 };
 
 const inTransaction = new AsyncLocalStorage<true>();

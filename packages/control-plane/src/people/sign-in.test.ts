@@ -2,6 +2,7 @@ import { hashPassword } from 'better-auth/crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRecordId } from '../record-id';
 import { testDatabases } from '../testing/databases';
+import { hashesDuring } from '../testing/hashes';
 import { PASSWORD, someAddress, TestPerson } from '../testing/person';
 import { openTestStudio, type TestStudio } from '../testing/test-studio';
 
@@ -47,6 +48,20 @@ test('an address without an account is answered as one that has one, and locked 
   for (let attempt = 0; attempt < 11; attempt += 1) {
     expect(await said(await signIn(nobody, 'wrong'))).toEqual(await said(await signIn(ada.email, 'wrong')));
   }
+});
+
+test('an answer at the door costs one hash, be the account there or not, and with a password or not', async () => {
+  const [ada, bob] = await Promise.all([studio.signUp('Ada'), studio.signUp('Bob')]);
+  // As of somebody who comes by the company's sign-in.
+  await prisma().account.deleteMany({ where: { userId: await bob.id() } });
+  const costOf = (email: string, password: string) => hashesDuring(studio.studio, () => signIn(email, password));
+  const costs = [
+    await costOf(ada.email, PASSWORD),
+    await costOf(ada.email, 'wrong'),
+    await costOf(bob.email, 'wrong'),
+    await costOf(`${createRecordId(8)}@example.com`, 'wrong'),
+  ];
+  expect(costs).toEqual(costs.map(() => [{ isInTransaction: false }]));
 });
 
 test('the right password forgets the wrong ones before it', async () => {

@@ -6,6 +6,7 @@ import { AppError } from '../../app-error';
 import { addressOf } from '../../http/request-address';
 import { asApi } from '../api-error';
 import { countSignUp } from '../limits';
+import { hashPassword } from '../password-hash';
 import { demandPassword } from '../password-rules';
 import { demandSignUp } from '../sign-up-policy';
 import type { SignInContext } from './context';
@@ -20,7 +21,11 @@ const bodySchema = z.object({
   invitation: z.string().max(100).optional(),
 });
 
-/** Who may sign up, how often, and with which password: asked before better-auth looks whether the address is taken. */
+/**
+ * Who may sign up, how often, and with which password: asked before better-auth looks whether the address is taken. The password
+ * is hashed here as well, since better-auth would do it in its transaction, and the embedded database has one connection
+ * for everybody.
+ */
 export function signUp({ database }: SignInContext) {
   const handler = createAuthMiddleware((context) =>
     asApi(async () => {
@@ -34,6 +39,8 @@ export function signUp({ database }: SignInContext) {
       await countSignUp(database, addressOf(context.headers ?? new Headers()));
       await demandSignUp(database, { email, invitation });
       demandPassword(password, [name, email]);
+      const hash = await hashPassword(password);
+      return { context: { context: { password: { hash: async () => hash } } } };
     }),
   );
   return {
