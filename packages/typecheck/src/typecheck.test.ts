@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -44,6 +44,55 @@ test('a project without errors has no problems', async () => {
 
 test('a path that leaves the project is refused', async () => {
   await expect(typecheck({ tree: { '../evil.ts': '' }, packages })).rejects.toThrow('reaches outside the project');
+});
+
+test.each([
+  ['build info', { incremental: true }, 'tsBuildInfoFile'],
+  ['build info of a composite project', { composite: true }, 'tsBuildInfoFile'],
+  ['a trace', {}, 'generateTrace'],
+  ['a profile', {}, 'generateCpuProfile'],
+  ['code', { noEmit: false, declaration: true }, 'outDir'],
+])('the project’s own tsconfig.json cannot have %s written anywhere', async (_, options, option) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'types-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const compilerOptions = {
+    ...JSON.parse(tsconfig).compilerOptions,
+    ...options,
+    [option]: path.join(folder, 'planted'),
+  };
+  const tree = { 'tsconfig.json': JSON.stringify({ compilerOptions }), 'app.ts': 'export const n: number = "a";\n' };
+  expect(await typecheck({ tree, packages })).toMatchObject([{ code: 'ts2322' }]);
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test.each([
+  ['an import of JSON', { resolveJsonModule: true }, "import x from 'OUT/identity.json';\nx.nope;\n"],
+  ['an import by a path that leaves', {}, "import { k } from '../RELATIVE/secret';\nexport const n: number = k;\n"],
+  ['a reference', {}, "/// <reference path='OUT/secret.ts' />\nexport {};\n"],
+  ['an import of a script', { allowJs: true, checkJs: true }, "export * from 'OUT/raw.js';\n"],
+  ['a path of tsconfig.json', { paths: { x: ['OUT/secret.ts'] } }, "export * from 'x';\n"],
+  ['folders of types', { typeRoots: ['OUT'], types: ['hidden'] }, 'export {};\n'],
+  ['what is not there', {}, "export * from 'OUT/nothing';\n"],
+])('%s tells nothing of files outside of the project, not even whether they are there', async (_, options, code) => {
+  const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'outside-')));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(path.join(folder, 'identity.json'), '{ "canaryKey": 1 }');
+  await writeFile(path.join(folder, 'secret.ts'), "export const k = 'canary' as const;\n");
+  await writeFile(path.join(folder, 'raw.js'), 'this is canary no script\n');
+  await mkdir(path.join(folder, 'hidden'));
+  await writeFile(path.join(folder, 'hidden/index.d.ts'), 'declare const canary: 1;\n');
+  const put = (text: string) => text.replaceAll('OUT', folder).replace('RELATIVE', path.basename(folder));
+  const compilerOptions = { ...JSON.parse(tsconfig).compilerOptions, ...options };
+  const tree = { 'tsconfig.json': put(JSON.stringify({ compilerOptions })), 'app.ts': put(code) };
+  expect(await typecheck({ tree, packages })).toMatchObject([{ code: 'outside-project' }]);
+});
+
+test('a tsconfig.json that goes on in a file outside of the project tells nothing of it', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'outside-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(path.join(folder, 'key'), 'canary and no JSON\n');
+  const tree = { 'tsconfig.json': JSON.stringify({ extends: path.join(folder, 'key') }), 'app.ts': 'export {};\n' };
+  expect(await typecheck({ tree, packages })).toMatchObject([{ code: 'outside-project' }]);
 });
 
 test('Node’s types, zod’s and those of locked packages are there', async () => {

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Problem, SourceTree } from '@chalice-studio/appspec';
 import { problemsOf } from './compiler-output';
+import { CONFINED_CONFIG, isConfined, OUTSIDE, readableFolders } from './confinement';
 
 export type TypecheckInput = {
   tree: SourceTree;
@@ -18,13 +20,25 @@ export type TypecheckInput = {
 /** Seconds and megabytes after which a check is given up: a type can be written that never ends. */
 const TIME_LIMIT = 60;
 const MEMORY_LIMIT = '2GiB';
+/** Errors and the list of files that were read; beyond it nobody could tell what was. */
+const MOST_OUTPUT = 8_000_000;
 
-/** The project's type errors, found by the TypeScript compiler in a child process over a temporary copy. */
+/**
+ * The project's type errors, found by the TypeScript compiler in a child process over a temporary copy. The compiler runs
+ * beside the studio and reads whatever it is told to: what it says of files outside of the project is not passed on.
+ */
 export async function typecheck({ tree, packages, compilerDirectory, signal }: TypecheckInput): Promise<Problem[]> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'typecheck-'));
+  const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'typecheck-')));
   try {
     await writeProject(folder, tree, packages);
-    return problemsOf(await compile(folder, compilerDirectory ?? ownCompiler(), signal));
+    // A name that no file of the project has.
+    const config = path.join(folder, `${randomUUID()}.json`);
+    await writeFile(config, CONFINED_CONFIG);
+    const compiler = programOf(compilerDirectory ?? ownCompiler());
+    const readable = await readableFolders([...Object.values(packages), path.dirname(compiler)]);
+    const output = await compile({ folder, config, compiler, signal });
+    const problems = problemsOf(output);
+    return isConfined({ output, problems }, folder, [folder, ...readable]) ? problems : [OUTSIDE];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -58,8 +72,14 @@ function programOf(compilerDirectory: string): string {
 }
 
 /** Each check reads everything: `--incremental` on a folder that is kept was measured, and saved nothing. */
-function compile(folder: string, compilerDirectory: string, signal: AbortSignal | undefined): Promise<string> {
-  const child = spawn(programOf(compilerDirectory), ['-p', folder, '--pretty', 'false', '--noEmit'], {
+function compile(run: {
+  folder: string;
+  config: string;
+  compiler: string;
+  signal: AbortSignal | undefined;
+}): Promise<string> {
+  const { folder, config, compiler, signal } = run;
+  const child = spawn(compiler, ['-p', config, '--pretty', 'false', '--listFiles'], {
     cwd: folder,
     // A Go program: its memory limit comes from the environment.
     env: { PATH: process.env.PATH, GOMEMLIMIT: MEMORY_LIMIT },
@@ -70,7 +90,7 @@ function compile(folder: string, compilerDirectory: string, signal: AbortSignal 
   });
   let output = '';
   const keep = (chunk: Buffer) => {
-    if (output.length < 1_000_000) output += chunk.toString('utf8');
+    if (output.length < MOST_OUTPUT) output += chunk.toString('utf8');
   };
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
@@ -79,6 +99,8 @@ function compile(folder: string, compilerDirectory: string, signal: AbortSignal 
     child.on('close', (code, killed) => {
       if (killed !== null)
         resolve(`app.ts(1,1): error TS0: Type checking took longer than ${TIME_LIMIT} s and was stopped.`);
+      else if (output.length >= MOST_OUTPUT)
+        resolve('app.ts(1,1): error TS0: The compiler said more than is kept: mend the first errors of your editor.');
       else if (code === 0 || output.includes('error TS')) resolve(output);
       else reject(new Error(`The TypeScript compiler failed (${code}): ${output.slice(0, 2000)}`));
     });
