@@ -9,7 +9,7 @@ type LogStreamStateProps = { lines: LogLines; isLive: boolean; liveTail?: ReactN
 export function LogStreamState({ lines, isLive, liveTail }: LogStreamStateProps) {
   const { tone, words } = stateOf(lines, isLive);
   return (
-    <footer className="flex h-7 shrink-0 items-center gap-3 border-line border-t px-3 text-fg-subtle text-xs">
+    <footer className="mt-auto flex h-7 shrink-0 items-center gap-3 border-line border-t px-3 text-fg-subtle text-xs">
       <span role="status" className="flex min-w-0 items-center gap-1.5">
         <StatusDot tone={tone} />
         <span className="min-w-0 truncate" title={words}>
