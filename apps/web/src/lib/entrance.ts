@@ -21,12 +21,14 @@ export async function requestReset(email: string): Promise<void> {
   bodyOf(await askStudio('/api/v1/account/reset/request', { email }));
 }
 
-export async function lookReset(secret: string): Promise<{ email: string; expiresAt: number }> {
+export async function lookReset(secret: string): Promise<{ email: string; expiresAt: number; apiTokens: number }> {
   return bodyOf(await askStudio('/api/v1/account/reset/look', { secret }));
 }
 
-export async function resetPassword(secret: string, password: string): Promise<{ email: string }> {
-  return bodyOf(await askStudio('/api/v1/account/reset', { secret, password }));
+type Reset = { secret: string; password: string; revokesTokens: boolean };
+
+export async function resetPassword(reset: Reset): Promise<{ email: string }> {
+  return bodyOf(await askStudio('/api/v1/account/reset', reset));
 }
 
 /** The contract says what it is; what was refused is thrown. */

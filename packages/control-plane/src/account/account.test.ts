@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRecordId } from '../record-id';
 import { MailSink } from '../testing/mail-sink';
-import { PASSWORD, TestPerson } from '../testing/person';
+import { ORIGIN, PASSWORD, TestPerson } from '../testing/person';
 import { openTestStudio, type TestStudio } from '../testing/test-studio';
 
 const NEXT = 'plum-ladder-oxide-trumpet';
@@ -96,8 +96,43 @@ test('a forgotten password is chosen anew by a mailed link, once', async () => {
   expect(taken.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   await isSignedOut(ada);
   expect((await signIn(studio, ada.email, NEXT)).status).toBe(200);
-  expect(sink.mails).toHaveLength(before + 1);
+  // The link, and that it was used.
+  await studio.studio.background.settle();
+  expect(sink.mails).toHaveLength(before + 2);
   expect(JSON.stringify(await prisma().accountLink.findMany())).not.toContain(secret);
+});
+
+test('with a new password by a link API tokens end, on record in their teams, unless the person keeps them', async () => {
+  const ada = await studio.signUp();
+  const teamId = await ada.teamId();
+  const chosen = { teamId, scopes: ['read' as const], expiresInDays: 30 };
+  const { secret: token } = await ada.client.apiTokens.create({ ...chosen, name: 'ci' });
+  const opens = async () => {
+    const headers = { authorization: `Bearer ${token}` };
+    return (await studio.handle(new Request(`${ORIGIN}/api/v1/projects`, { headers }))).status;
+  };
+  const desk = new TestPerson(studio.handle).client.account;
+  const mailed = async () => {
+    await desk.requestReset({ email: ada.email });
+    await studio.studio.background.settle();
+    return /reset-password#(cha_[\w-]+)/.exec(sink.mails.at(-1)?.text ?? '')?.[1] ?? '';
+  };
+  const first = await mailed();
+  expect(await desk.lookReset({ secret: first })).toMatchObject({ apiTokens: 1 });
+  await desk.reset({ secret: first, password: NEXT, revokesTokens: false });
+  await studio.studio.background.settle();
+  expect(sink.mails.at(-1)?.text).toContain('No API token was revoked');
+  expect(await opens()).toBe(200);
+  await desk.reset({ secret: await mailed(), password: PASSWORD });
+  await studio.studio.background.settle();
+  expect(sink.mails.at(-1)).toMatchObject({ to: [ada.email], text: expect.stringContaining('API tokens revoked: 1') });
+  expect(await opens()).toBe(401);
+  expect(await lastEntry()).toMatchObject({
+    action: 'person.password-reset',
+    details: { endedSessions: 0, revoked: 1 },
+  });
+  const told = await prisma().auditEntry.findMany({ where: { teamId, action: 'token.revoke' } });
+  expect(told).toMatchObject([{ subject: 'ci', actorName: 'Ada' }]);
 });
 
 test('asking for a link says nothing of who exists: same answer, same work before it', async () => {

@@ -1,4 +1,5 @@
 import { countAttempt } from '../access/rate-limit';
+import { revokeTokensOf } from '../api-tokens/mutations';
 import { AppError } from '../app-error';
 import { recordAudit } from '../audit/record-audit';
 import { type RootDatabase, transaction } from '../database/prisma';
@@ -48,10 +49,13 @@ export function resetUrl(publicUrl: string, secret: string): string {
   return `${publicUrl}/reset-password#${secret}`;
 }
 
-type Reset = { secret: string; password: string; at: Date };
+type Reset = { secret: string; password: string; revokesTokens: boolean; at: Date };
 
-/** Spends the link: the password is new, every session is over and the account is not locked any more. */
-export async function resetPassword(database: RootDatabase, { secret, password, at }: Reset) {
+/**
+ * Spends the link: the password is new, every session is over and the account is not locked any more. Whoever had the
+ * account may have made API tokens of it: they end, too, unless the person says that they are their own.
+ */
+export async function resetPassword(database: RootDatabase, { secret, password, revokesTokens, at }: Reset) {
   const found = await getAccountLink(database, { secret, kind: 'password', at });
   const { user } = found;
   if (user.suspendedAt !== null) {
@@ -60,13 +64,39 @@ export async function resetPassword(database: RootDatabase, { secret, password, 
   }
   demandPassword(password, [user.name, user.email]);
   const hash = await hashPassword(password);
-  await transaction(database, async (each) => {
+  const actor = { id: user.id, name: user.name };
+  const revokedTokens = await transaction(database, async (each) => {
     await spendAccountLink(each, found.id);
     await setPassword(each, { personId: user.id, hash, at });
     const { count } = await each.session.deleteMany({ where: { userId: user.id } });
-    const details = { endedSessions: count };
+    const revoked = revokesTokens ? await revokeTokensOf(each, { personId: user.id, actor, at }) : 0;
+    // A name with `token` in it would be redacted as a secret.
+    const details = { endedSessions: count, revoked };
     await recordAudit(each, { ...entry({ self: user, at }), action: 'person.password-reset', details });
+    return revoked;
   });
   await unlockAccount(database, user.email);
-  return { personId: user.id, email: user.email };
+  return { person: user, revokedTokens };
+}
+
+/** Whoever took an account over must not be able to do it in silence. */
+export async function tellOfReset(
+  { mailer, publicUrl }: Omit<Desk, 'database'>,
+  { person, revokedTokens }: { person: { name: string; email: string }; revokedTokens: number },
+): Promise<void> {
+  if (!mailer.isConfigured) return;
+  const tokens =
+    revokedTokens === 0
+      ? 'No API token was revoked.'
+      : `API tokens revoked: ${revokedTokens}. Programs that used them stop.`;
+  const letter = mailOf({
+    title: 'Your password was changed',
+    paragraphs: [
+      `Hello ${person.name}, a new password was chosen for your account in Chalice Studio by a link. Every session is over.`,
+      `${tokens} Passkeys and an authenticator app stay: look through them in your settings.`,
+    ],
+    button: { label: 'Sign in', url: `${publicUrl}/sign-in` },
+    note: 'If it was not you, tell an administrator of your studio at once.',
+  });
+  await mailer.send({ ...letter, to: person.email });
 }

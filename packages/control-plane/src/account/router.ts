@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor';
 import { demandSession } from '../access/limits';
 import { countAttempt } from '../access/rate-limit';
 import { api, publicApi, type RequestContext } from '../api/base';
+import { countTokensOf } from '../api-tokens/queries';
 import { AppError } from '../app-error';
 import { networkOf } from '../people/limits';
 import { demandPassword, ratePassword } from '../people/password-rules';
@@ -12,7 +13,7 @@ import { changeEmail, confirmEmail } from './email';
 import { getAccountLink } from './links';
 import { changePassword, endOtherSessions, endSession, renamePerson } from './mutations';
 import { findDeletion, getAccount, listSessions } from './queries';
-import { mailReset, resetPassword } from './resets';
+import { mailReset, resetPassword, tellOfReset } from './resets';
 
 const RATINGS = { most: 240, windowSeconds: 60 };
 const RESETS = { most: 20, windowSeconds: 900 };
@@ -96,15 +97,18 @@ export const accountRouter = publicApi.account.router({
     const { prisma } = context.studio.database;
     await countAttempt(prisma, `reset-look:${networkOf(context.address)}`, RESETS);
     const found = await getAccountLink(prisma, { secret: input.secret, kind: 'password', at: new Date() });
-    return { email: found.user.email, expiresAt: found.expiresAt.getTime() };
+    const apiTokens = await countTokensOf(prisma, found.userId, new Date());
+    return { email: found.user.email, expiresAt: found.expiresAt.getTime(), apiTokens };
   }),
 
   reset: publicApi.account.reset.handler(async ({ context, input }) => {
     const { prisma } = context.studio.database;
     await countAttempt(prisma, `reset:${networkOf(context.address)}`, RESETS);
-    const { personId, email } = await resetPassword(prisma, { ...input, at: new Date() });
-    endStreams(context, personId);
-    return { email };
+    const done = await resetPassword(prisma, { ...input, at: new Date() });
+    endStreams(context, done.person.id);
+    await context.studio.hub.checkRights();
+    context.studio.background.run('password notice', () => tellOfReset(deskOf(context), done));
+    return { email: done.person.email };
   }),
 });
 

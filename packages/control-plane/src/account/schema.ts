@@ -108,10 +108,10 @@ export const accountContract = {
   lookReset: procedure
     .route({ method: 'POST', path: '/account/reset/look', tags })
     .input(z.object({ secret }))
-    .output(z.object({ email: z.string(), expiresAt: instant })),
-  /** Spends the link, and ends every session. */
+    .output(z.object({ email: z.string(), expiresAt: instant, apiTokens: z.int() })),
+  /** Spends the link, ends every session and, unless told not to, revokes the person's API tokens. */
   reset: procedure
     .route({ method: 'POST', path: '/account/reset', tags })
-    .input(z.object({ secret, password }))
+    .input(z.object({ secret, password, revokesTokens: z.boolean().default(true) }))
     .output(z.object({ email: z.string() })),
 };

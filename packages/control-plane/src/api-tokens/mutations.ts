@@ -71,6 +71,26 @@ export async function revokeTeamToken(
   await revoke(database, { where: { id: tokenId, teamId }, actor, at });
 }
 
+/**
+ * Every token of a person, in whatever team; on record in each of them. Answers how many there were. It takes the locks
+ * of the teams' audit chains: call it before anything of the studio's own chain is recorded.
+ */
+export async function revokeTokensOf(
+  database: Database,
+  { personId, actor, at }: { personId: string; actor: Person; at: Date },
+): Promise<number> {
+  const revoked = await database.apiToken.updateManyAndReturn({
+    where: { userId: personId, revokedAt: null, expiresAt: { gt: at } },
+    data: { revokedAt: at },
+    select: { teamId: true, name: true },
+  });
+  // Always in one order: of two who lock several chains none waits for the other.
+  for (const { teamId, name } of revoked.toSorted((a, b) => (a.teamId < b.teamId ? -1 : 1))) {
+    await recordAudit(database, { teamId: teamScope(teamId), actor, at, action: 'token.revoke', subject: name });
+  }
+  return revoked.length;
+}
+
 type Revoking = { where: { id: string; userId?: string; teamId?: string }; actor: Person; at: Date };
 
 async function revoke(database: RootDatabase, { where, actor, at }: Revoking): Promise<void> {

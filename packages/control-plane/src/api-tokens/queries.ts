@@ -13,6 +13,12 @@ export function listTeamTokens(database: Database, teamId: TeamId): Promise<ApiT
   return read(database, { teamId });
 }
 
+/** How many open something, in whatever team. */
+export function countTokensOf(database: Database, personId: string, at: Date): Promise<number> {
+  const where = { userId: personId, revokedAt: null, expiresAt: { gt: at }, team: { deletedAt: null } };
+  return database.apiToken.count({ where });
+}
+
 async function read(database: Database, where: Prisma.ApiTokenWhereInput): Promise<ApiToken[]> {
   const stored = await database.apiToken.findMany({
     where: { ...where, revokedAt: null, OR: [{ serviceAccountId: null }, { serviceAccount: { removedAt: null } }] },

@@ -1,5 +1,6 @@
 import { createAccountLink } from '../account/links';
 import { resetUrl } from '../account/resets';
+import { revokeTokensOf } from '../api-tokens/mutations';
 import { AppError } from '../app-error';
 import { INSTANCE } from '../audit/chain';
 import { recordAudit } from '../audit/record-audit';
@@ -47,20 +48,18 @@ export async function setSuspended(
       data: { suspendedAt: isSuspended ? at : null },
       select: { id: true },
     });
-    const details = isSuspended ? await endAccess(each, personId, at) : {};
+    const details = isSuspended ? await endAccess(each, { personId, actor, at }) : {};
     const action = isSuspended ? 'person.suspend' : 'person.unsuspend';
     await recordAudit(each, { ...INSIDE, actor, at, action, subject: person.email, subjectId: personId, details });
   });
 }
 
-async function endAccess(database: Database, personId: string, at: Date) {
+async function endAccess(database: Database, { personId, actor, at }: OfPerson) {
   const sessions = await database.session.deleteMany({ where: { userId: personId } });
-  const tokens = await database.apiToken.updateMany({
-    where: { userId: personId, revokedAt: null },
-    data: { revokedAt: at },
-  });
   await database.accountLink.deleteMany({ where: { userId: personId } });
-  return { endedSessions: sessions.count, revokedTokens: tokens.count };
+  // A name with `token` in it would be redacted as a secret.
+  const revoked = await revokeTokensOf(database, { personId, actor, at });
+  return { endedSessions: sessions.count, revoked };
 }
 
 /** Makes an administrator or unmakes one, but never the last. */

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { NewPasswordField } from '@/components/new-password-field';
 import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
 import { ErrorState } from '@/components/ui/error-state';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -44,14 +45,15 @@ export function ChoosePassword({ secret }: { secret: string }) {
       </Loading>
     );
   }
-  return <PasswordForm secret={secret} email={look.data.email} />;
+  return <PasswordForm secret={secret} email={look.data.email} apiTokens={look.data.apiTokens} />;
 }
 
-function PasswordForm({ secret, email }: { secret: string; email: string }) {
+function PasswordForm({ secret, email, apiTokens }: { secret: string; email: string; apiTokens: number }) {
   const [password, setPassword] = useState('');
+  const [revokesTokens, setRevokesTokens] = useState(true);
   const [wrong, setWrong] = useState<string>();
   const reset = useMutation({
-    mutationFn: () => resetPassword(secret, password),
+    mutationFn: () => resetPassword({ secret, password, revokesTokens }),
     onSuccess: () => {
       forgetLinkSecret('reset');
       window.location.assign(`/sign-in?email=${encodeURIComponent(email)}`);
@@ -82,6 +84,21 @@ function PasswordForm({ secret, email }: { secret: string; email: string }) {
           setWrong(undefined);
         }}
       />
+      {apiTokens > 0 && (
+        <Checkbox
+          checked={revokesTokens}
+          onChange={setRevokesTokens}
+          label={
+            <>
+              Revoke my {apiTokens === 1 ? 'API token' : `${apiTokens} API tokens`}, too
+              <span className="block text-fg-muted text-xs">
+                Keep this on if somebody else may have been in your account. Programs that use the{' '}
+                {apiTokens === 1 ? 'token' : 'tokens'} stop.
+              </span>
+            </>
+          }
+        />
+      )}
       {reset.isError && <FormAlert>{reset.error.message}</FormAlert>}
       <Button type="submit" variant="primary" size="lg" className="w-full" isBusy={reset.isPending}>
         Set the password
