@@ -9,6 +9,10 @@ test('a title that begins so comes before one that has the letters somewhere', (
   expect(matchCommand('to', 'todo', [])).toBeGreaterThan(matchCommand('to', 'History', []));
 });
 
+test('a title comes before longer ones that begin with it', () => {
+  expect(matchCommand('table', 'Table', [])).toBeGreaterThan(matchCommand('table', 'Table stream handler', []));
+});
+
 test('a path is found by any of its parts', () => {
   expect(matchCommand('orders', 'GET /shop/orders/{id}', [])).toBe(0.9);
   expect(matchCommand('/shop', 'GET /shop/orders', [])).toBe(0.9);

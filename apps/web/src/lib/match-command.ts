@@ -1,12 +1,13 @@
 /**
- * How well a command's words fit what was typed, 0 (not at all) to 1: the beginning of its title, of a word of it, of
+ * How well a command's words fit what was typed, 0 (not at all) to 1: its title, the beginning of it, of a word of it, of
  * another of its words, any place in them, each of several words by itself, and last its letters in their order.
  */
 export function matchCommand(typed: string, title: string, others: readonly string[]): number {
   const wanted = typed.trim().toLowerCase();
   if (wanted === '') return 1;
   const name = title.toLowerCase();
-  if (name.startsWith(wanted)) return 1;
+  if (name === wanted) return 1;
+  if (name.startsWith(wanted)) return 0.95;
   if (beginsWord(name, wanted)) return 0.9;
   const rest = others.join(' ').toLowerCase();
   if (beginsWord(rest, wanted)) return 0.7;

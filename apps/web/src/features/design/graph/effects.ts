@@ -69,9 +69,11 @@ function templateChanges(before: AppSpec, after: AppSpec, edits: readonly Edit[]
   const now = new Set(listLambdaFunctions(after).map((each) => each.name));
   const added = [...now].filter((name) => !was.has(name)).map((name) => `adds function ${name}`);
   const removed = [...was].filter((name) => !now.has(name)).map((name) => `removes function ${name}`);
-  const resources = [...resourceChanges(before, after)];
+  const resources = resourceChanges(before, after);
   const touched = edits.flatMap((edit) => touchedResource(after, edit));
-  return [...new Set([...added, ...removed, ...resources, ...touched])];
+  // What has just come is not changed, too.
+  const isNew = (words: string) => resources.includes(words.replace(/^changes /, 'adds '));
+  return [...new Set([...added, ...removed, ...resources, ...touched.filter((words) => !isNew(words))])];
 }
 
 function resourceChanges(before: AppSpec, after: AppSpec): string[] {

@@ -28,8 +28,18 @@ export function guarding(spec: AppSpec, guards: readonly Guard[]): { edits: Edit
   return { edits: made, words: [...words].map((each) => `; ${each}`).join('') };
 }
 
+/** What else these edits of routes take, so that each can still name what guards it. */
+export function keptGuards(spec: AppSpec, edits: readonly Edit[]): ReturnType<typeof guarding> {
+  const next = withEdits(spec, edits);
+  const guards = edits.flatMap((edit): Guard[] => {
+    const authorizer = edit.type === 'set' ? next.routes[edit.id]?.authorizer : undefined;
+    return edit.type !== 'set' || authorizer === undefined ? [] : [{ routeId: edit.id, authorizerId: authorizer.id }];
+  });
+  return guarding(next, guards);
+}
+
 /** The document with edits of ours, which fit it. */
-export function withEdits(spec: AppSpec, edits: readonly Edit[]): AppSpec {
+function withEdits(spec: AppSpec, edits: readonly Edit[]): AppSpec {
   const result = applyEdits(spec, edits);
   if (!result.ok) throw new Error(result.problems.map((problem) => problem.message).join(' '));
   return result.spec;

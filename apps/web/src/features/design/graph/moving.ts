@@ -1,6 +1,6 @@
 import { type AppSpec, type Edit, type Entity, entityLabel, findEntity, mountedPaths } from '@chalice-studio/appspec';
 import type { Connection } from './connections';
-import { guarding, withEdits } from './guarding';
+import { keptGuards } from './guarding';
 import { nextOrder } from './next-order';
 
 /**
@@ -24,7 +24,7 @@ export function moveInto(
   });
   const [first] = moved;
   const what = moved.length === 1 && first !== undefined ? entityLabel(spec, first.id) : `${moved.length} constructs`;
-  const guards = guarding(withEdits(spec, edits), guardsOf(moved));
+  const guards = keptGuards(spec, edits);
   const all = [...edits, ...guards.edits];
   if (blueprintId === undefined) {
     const done = `Moved ${what} out of ${nameOf(spec, first)}${pathWords(spec, moved, undefined)}${guards.words}`;
@@ -36,13 +36,6 @@ export function moveInto(
   const done = `Moved ${what} into ${blueprint.name}${pathWords(mountedSpec(spec, blueprint, mount), moved, blueprintId)}${guards.words}`;
   return { edits: [...all, ...(mount?.edits ?? [])], done };
 }
-
-const guardsOf = (moved: readonly Entity[]) =>
-  moved.flatMap((entity) =>
-    entity.kind === 'route' && entity.authorizer !== undefined
-      ? [{ routeId: entity.id, authorizerId: entity.authorizer.id }]
-      : [],
-  );
 
 type Blueprint = AppSpec['blueprints'][string];
 type NewMount = { edits: Edit[]; mounts: Blueprint['mounts'] };

@@ -10,6 +10,7 @@ import { useEdit } from '@/components/document/use-document';
 import { useMayEdit } from '@/components/document/use-may-edit';
 import { Button } from '@/components/ui/button';
 import { useDesignActions } from '../actions/use-design-actions';
+import { keptGuards } from '../graph/guarding';
 import { noteTitle } from '../graph/note-text';
 import { useSelection } from '../selection/selection';
 import { MultiFieldInput } from './multi-field';
@@ -41,7 +42,8 @@ export function MultiPanel({ ids }: { ids: readonly string[] }) {
   };
   const set = (field: CommonField, value: Json | undefined) => {
     const { edits, title } = setForAll(entities, field, value);
-    edit(edits, { title });
+    const guards = keptGuards(spec, edits);
+    edit([...edits, ...guards.edits], { title: `${title}${guards.words}` });
   };
   return (
     <>

@@ -63,6 +63,8 @@ export function ResourceField({
 /** The blueprint that a construct belongs to. */
 export function BlueprintField() {
   const blueprints = useSpec(blueprintsOf);
+  const actions = useDesignActions();
+  const id = useEntityId();
   const options = inOrder(Object.values(blueprints)).map(
     (blueprint): ComboboxOption => ({
       value: blueprint.id,
@@ -73,11 +75,11 @@ export function BlueprintField() {
   if (options.length === 0) return null;
   return (
     <BoundField path={['blueprint']} label="Blueprint" help="The part of the app that it is registered on." isOptional>
-      {(ids, { value, set }) => (
+      {(ids, { value }) => (
         <Combobox
           {...withoutUndefined(ids)}
           value={typeof value === 'string' ? value : undefined}
-          onChange={set}
+          onChange={(next) => actions.moveInto([id], next)}
           options={options}
           isClearable
           placeholder="The app itself"
