@@ -41,7 +41,6 @@ export const auditFilterShape = {
 
 const ofTeam = { teamId: recordId };
 const ofProject = { projectId: recordId };
-const paging = { cursor: pageShape.cursor, limit: z.coerce.number().int().min(1).max(200).optional() };
 
 const listSchema = z.object({ items: z.array(auditEntrySchema), nextCursor: z.string().optional() });
 
@@ -83,11 +82,11 @@ const tags = ['Audit log'];
 export const auditContract = {
   list: procedure
     .route({ method: 'GET', path: '/teams/{teamId}/audit', tags })
-    .input(z.object({ ...ofTeam, projectId: recordId.optional(), ...auditFilterShape, ...paging }))
+    .input(z.object({ ...ofTeam, projectId: recordId.optional(), ...auditFilterShape, ...pageShape }))
     .output(listSchema),
   listOfProject: procedure
     .route({ method: 'GET', path: '/projects/{projectId}/audit', tags })
-    .input(z.object({ ...ofProject, ...auditFilterShape, ...paging }))
+    .input(z.object({ ...ofProject, ...auditFilterShape, ...pageShape }))
     .output(listSchema),
   choices: procedure
     .route({ method: 'GET', path: '/teams/{teamId}/audit/choices', tags })

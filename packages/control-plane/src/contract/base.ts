@@ -39,5 +39,5 @@ export const askedInstant = z.coerce.number().min(0).max(253_402_300_799_999);
 export const personSchema = z.object({ id: z.string(), name: z.string() });
 export type Person = z.infer<typeof personSchema>;
 
-/** Pages of a list run from newest to oldest; `nextCursor` is absent on the last one. */
-export const pageShape = { cursor: z.string().optional(), limit: z.int().min(1).max(200).optional() };
+/** Pages of a list run from newest to oldest; `nextCursor` is absent on the last one. A query string has texts alone. */
+export const pageShape = { cursor: z.string().optional(), limit: z.coerce.number<number>().int().min(1).max(200).optional() };

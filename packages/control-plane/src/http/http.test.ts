@@ -2,8 +2,8 @@ import Ajv2020 from 'ajv/dist/2020';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { ORIGIN, PASSWORD, TestPerson } from '../testing/person';
-import { listProcedures } from '../testing/procedures';
+import { createApp, ORIGIN, PASSWORD, TestPerson } from '../testing/person';
+import { listProcedures, readingProcedures } from '../testing/procedures';
 import { openTestStudio, type TestStudio } from '../testing/test-studio';
 
 let studio: TestStudio;
@@ -107,6 +107,28 @@ test('the plain view answers as the contract’s paths say', async () => {
   expect(missing.status).toBe(404);
   expect(await missing.json()).toMatchObject({ code: 'NOT_FOUND' });
   expect((await ada.fetch('/api/v1/nowhere')).status).toBe(404);
+});
+
+test('a list’s page is as long as a query string says', async () => {
+  const { projectId } = await createApp(ada);
+  const list = (limit: string) => ada.fetch(`/api/v1/projects/${projectId}/revisions?limit=${limit}`);
+  const page = z.object({ items: z.array(z.unknown()), nextCursor: z.string() });
+  expect(page.parse(await (await list('1')).json()).items).toHaveLength(1);
+  expect((await list('0')).status).toBe(422);
+  expect((await list('many')).status).toBe(422);
+});
+
+test('what is read takes numbers and yes or no from a query string, which has texts alone', () => {
+  const left = readingProcedures().flatMap(({ name, shape }) =>
+    Object.entries(shape).flatMap(([field, schema]) => {
+      const takes = (value: unknown) => z.safeParse(schema, value).success;
+      const numbers = [1, 20, 1_700_000_000_000].filter(takes);
+      // What is made a number of takes yes and no for 1 and 0.
+      const values = numbers.length > 0 ? numbers : [true, false].filter(takes);
+      return values.every((value) => takes(String(value))) ? [] : [`${name}: ${field}`];
+    }),
+  );
+  expect(left).toEqual([]);
 });
 
 test('the OpenAPI document is one, and has every procedure', async () => {

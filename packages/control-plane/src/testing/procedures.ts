@@ -14,13 +14,15 @@ export function listMutations(): string[] {
     .map(([name]) => name);
 }
 
+type Reading = { name: string; path: string; fields: string[]; shape: Readonly<Record<string, z.core.$ZodType>> };
+
 /** Those that only read, with their path in the plain API and the fields of their input. */
-export function readingProcedures(): { name: string; path: string; fields: string[] }[] {
+export function readingProcedures(): Reading[] {
   return proceduresOf().flatMap(([name, procedure]) => {
     const { route, inputSchema } = procedure['~orpc'];
     if (route.method !== 'GET' || route.path === undefined) return [];
-    const fields = inputSchema instanceof z.ZodObject ? Object.keys(inputSchema.shape) : [];
-    return [{ name, path: route.path, fields }];
+    const shape = inputSchema instanceof z.ZodObject ? inputSchema.shape : {};
+    return [{ name, path: route.path, fields: Object.keys(shape), shape }];
   });
 }
 
