@@ -80,6 +80,46 @@ test('a package whose bytes are not those that were locked is refused', async ()
   );
 });
 
+const elsewhere = () => `http://127.0.0.1:${(registry.address() as AddressInfo).port}/planted.tgz`;
+
+test.each([
+  ['an address', () => elsewhere()],
+  ['an address behind another name', () => `npm:greeting@${elsewhere()}`],
+  ['a repository', () => 'git+ssh://git@127.0.0.1/x.git'],
+  ['a repository by its short name', () => 'somebody/something'],
+  ['a folder of this machine', () => 'file:/etc'],
+  ['a folder by its path', () => '../..'],
+  ['an archive of this machine', () => 'backup.tgz'],
+])('%s is not asked for a package, be it written as a range or into the lockfile', async (_, range) => {
+  const store = new PackageStore(path.join(directory, 'f'));
+  requests = [];
+  const refusal = 'Only packages of the registry are installed';
+  await expect(store.lock({ sly: range() })).rejects.toThrow(refusal);
+  await expect(store.lock({}, { sly: range() })).rejects.toThrow(refusal);
+  const packages = { greeting: '^1.0.0' };
+  const lock = JSON.parse(await new PackageStore(path.join(directory, 'a')).lock(packages));
+  const entry = lock.packages['node_modules/greeting'];
+  for (const sly of [
+    { 'node_modules/greeting': { ...entry, resolved: range() } },
+    { 'node_modules/greeting': { ...entry, dependencies: { sly: range() } } },
+    { 'node_modules/greeting': { resolved: '../../etc', link: true } },
+    { ...lock.packages, '../etc': { name: 'greeting', version: '1.2.0' } },
+  ]) {
+    const lockfile = JSON.stringify({ ...lock, packages: { '': lock.packages[''], ...sly } });
+    await expect(store.directoryOf({ packages, lockfile })).rejects.toThrow(refusal);
+  }
+  expect(requests.filter((url) => url.includes('planted'))).toEqual([]);
+});
+
+test('where a package of a registry was fetched from does not matter', async () => {
+  const packages = { greeting: '^1.0.0' };
+  const store = new PackageStore(path.join(directory, 'g'));
+  const lock = JSON.parse(await store.lock(packages));
+  lock.packages['node_modules/greeting'].resolved = 'http://169.254.169.254/greeting/-/greeting-1.2.0.tgz';
+  const installed = await store.directoryOf({ packages, lockfile: JSON.stringify(lock) });
+  expect(existsSync(path.join(installed ?? '', 'node_modules/greeting/index.js'))).toBe(true);
+});
+
 test('a package that does not exist is named', async () => {
   await expect(new PackageStore(path.join(directory, 'd')).lock({ 'no-such-package': '1' })).rejects.toThrow(
     'no-such-package',

@@ -3,13 +3,15 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { npm, PackageStoreError } from './npm';
+import { demandRegistry, REGISTRY_ONLY, registryLockfile } from './registry-only';
 
 type Ranges = Readonly<Record<string, string>>;
 type Dependencies = { packages: Ranges; devPackages?: Ranges; lockfile?: string | undefined };
 
 /**
  * Installed dependencies, one folder for each lockfile, made once and then only read. npm checks each package's
- * integrity against the lockfile, and runs none of their scripts.
+ * integrity against the lockfile, and runs none of their scripts. Nothing comes from anywhere but the registry, whatever ranges and
+ * lockfile say: they are people's.
  */
 export class PackageStore {
   readonly #directory: string;
@@ -25,9 +27,11 @@ export class PackageStore {
    * there already stay where they fit.
    */
   async lock(packages: Ranges, devPackages: Ranges = {}, lockfile?: string): Promise<string> {
+    demandRegistry(packages);
+    demandRegistry(devPackages);
     return this.#inFolder(async (folder) => {
       await writeFile(path.join(folder, 'package.json'), manifest({ packages, devPackages }));
-      if (lockfile !== undefined) await writeFile(path.join(folder, 'package-lock.json'), lockfile);
+      if (lockfile !== undefined) await writeFile(path.join(folder, 'package-lock.json'), registryLockfile(lockfile));
       await install(folder, ['install', '--package-lock-only', '--omit-lockfile-registry-resolved']);
       return readFile(path.join(folder, 'package-lock.json'), 'utf8');
     });
@@ -51,9 +55,12 @@ export class PackageStore {
   }
 
   async #install(target: string, dependencies: Dependencies, lockfile: string): Promise<string> {
+    demandRegistry(dependencies.packages);
+    demandRegistry(dependencies.devPackages ?? {});
+    const cleaned = registryLockfile(lockfile);
     return this.#inFolder(async (folder) => {
       await writeFile(path.join(folder, 'package.json'), manifest(dependencies));
-      await writeFile(path.join(folder, 'package-lock.json'), lockfile);
+      await writeFile(path.join(folder, 'package-lock.json'), cleaned);
       await install(folder, ['ci']);
       // Another process may have made it meanwhile: theirs is as good.
       await rename(folder, target).catch((error: NodeJS.ErrnoException) => {
@@ -82,7 +89,7 @@ function manifest({ packages, devPackages = {} }: Dependencies): string {
 
 async function install(folder: string, args: readonly string[]): Promise<void> {
   try {
-    await npm([...args, '--prefer-offline'], { folder });
+    await npm([...args, '--prefer-offline', ...REGISTRY_ONLY], { folder });
   } catch (cause) {
     if (!(cause instanceof PackageStoreError)) throw cause;
     throw new PackageStoreError(`npm could not install the dependencies: ${cause.message}`, { cause });
