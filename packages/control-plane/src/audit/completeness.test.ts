@@ -132,6 +132,13 @@ const acts: Readonly<Record<string, Act>> = {
     await own.openId.set(aProvider());
     await own.openId.remove();
   },
+  'openId.disconnect': async () => {
+    const person = await studio.signUp();
+    const at = new Date();
+    const account = { id: person.email, providerId: 'open-id', accountId: person.email, userId: await person.id() };
+    await studio.studio.database.prisma.account.create({ data: { ...account, createdAt: at, updatedAt: at } });
+    await person.client.openId.disconnect();
+  },
   'revisions.submit': ({ write }) => write([{ type: 'set', id: 'app', path: ['debug'], value: true }]),
   'revisions.restore': ({ projectId }) => own.revisions.restore({ projectId, revision: 1 }),
   'revisions.setName': ({ projectId }) => own.revisions.setName({ projectId, revision: 1, name: 'Empty' }),
@@ -242,6 +249,7 @@ const actionOf: Readonly<Record<string, string>> = {
   'retention.setRule': 'retention.set',
   'openId.set': 'open-id.set',
   'openId.remove': 'open-id.remove',
+  'openId.disconnect': 'open-id.disconnect',
   'revisions.submit': 'design.change',
   'revisions.restore': 'design.change',
   'revisions.setName': 'revision.name',

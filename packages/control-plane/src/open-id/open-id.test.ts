@@ -140,6 +140,34 @@ test('whoever is signed in connects the provider, whatever their addresses, and 
   expect((await new TestPerson(studio.handle).post('/api/auth/open-id/start', { connects: true })).status).toBe(401);
 });
 
+test('whoever has another way in disconnects the provider, which opens nothing then', async () => {
+  const employee = anEmployee({ email_verified: false });
+  const ada = await studio.signUp();
+  await expect(ada.client.openId.disconnect()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await come(ada, await company.visit(await begin(ada, { connects: true }), { as: employee }));
+  await setUp({ isRequired: true });
+  await expect(ada.client.openId.disconnect()).rejects.toMatchObject({ code: 'CONFLICT' });
+  await setUp({});
+  await ada.client.openId.disconnect();
+  expect((await ada.client.secondFactors.get()).provider).toEqual({ name: 'Acme', isConnected: false });
+  expect((await arrive(employee)).problem).toBe('unverified');
+  const entry = await prisma().auditEntry.findFirst({ where: { action: 'open-id.disconnect' } });
+  expect(entry).toMatchObject({ teamId: INSTANCE, subject: ada.email, details: { provider: 'Acme' } });
+});
+
+test('the only way into an account is not taken from it', async () => {
+  const grace = anEmployee();
+  const { browser } = await arrive(grace);
+  await expect(browser.client.openId.disconnect()).rejects.toMatchObject({
+    ...{ code: 'CONFLICT', message: expect.stringContaining('Set a password or add a passkey first') },
+  });
+  expect((await arrive(grace)).problem).toBeNull();
+  await browser.client.account.changePassword({ next: PASSWORD });
+  await browser.client.openId.disconnect();
+  const body = { email: grace.email, password: PASSWORD };
+  expect((await new TestPerson(studio.handle).post('/api/auth/sign-in/email', body)).status).toBe(200);
+});
+
 test('other domains stay out, those of accounts that were joined before, too', async () => {
   const grace = anEmployee();
   await arrive(grace);

@@ -1,8 +1,10 @@
+import { demandSession } from '../access/limits';
 import { api, publicApi } from '../api/base';
 import { AppError } from '../app-error';
 import { demandAdministrator } from '../instance/gate';
 import type { Studio } from '../studio/studio';
 import { demandAllowedAddress } from './addresses';
+import { disconnect } from './connection';
 import { removeProvider, setProvider } from './mutations';
 import { redirectUrlOf } from './redirect-url';
 import { type AdministeredOpenId, openIdSettingsSchema } from './schema';
@@ -32,6 +34,13 @@ export const openIdRouter = publicApi.openId.router({
     await demandOwnSettings(context.studio);
     await removeProvider(context.studio.database.prisma, { actor: context.person, at: new Date() });
     return administered(context.studio);
+  }),
+
+  disconnect: api.openId.disconnect.handler(async ({ context }) => {
+    const { actor, studio } = context;
+    demandSession(actor);
+    const self = { ...actor, isAdministrator: actor.isAdministrator === true };
+    await disconnect(studio.database.prisma, { self, provider: await studio.openId.findOffer(), at: new Date() });
   }),
 
   check: administration.openId.check.handler(async ({ context, input }) => {

@@ -45,6 +45,8 @@ export const openIdContract = {
     .input(openIdSettingsSchema.extend({ clientSecret: secret.optional() }))
     .output(administered),
   remove: procedure.route({ method: 'DELETE', path: '/open-id', tags }).output(administered),
+  /** The provider opens the caller's account no more; another way in must be left. */
+  disconnect: procedure.route({ method: 'DELETE', path: '/open-id/connection', tags: ['Account'] }).output(z.void()),
   /** Asks an issuer what it offers, before or after it is set. */
   check: procedure
     .route({ method: 'POST', path: '/open-id/check', tags })

@@ -184,6 +184,7 @@ export const rows: Record<string, Row> = {
     }),
   },
   'openId.remove': { action: 'administrator', input: () => undefined },
+  'openId.disconnect': { action: 'own', isForSessions: true, input: () => undefined },
   'openId.check': { action: 'administrator', input: () => ({ issuer: 'http://192.0.2.1' }) },
   'projects.list': { action: 'project.read', input: ({ teamId }) => ({ teamId }) },
   'projects.get': { action: 'project.read', input: ({ projectId }) => ({ projectId }) },

@@ -3,17 +3,22 @@
 import { useMutation } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
+import { useState } from 'react';
 import { SettingsSection } from '@/components/settings-section';
 import { Button } from '@/components/ui/button';
 import { StatusDot } from '@/components/ui/status-dot';
 import { toast } from '@/components/ui/toast';
+import { later } from '@/lib/later';
 import { describeProblem, goToProvider } from '@/lib/open-id';
 import { useSecondFactors } from '../second-factors';
+
+const DisconnectDialog = later(() => import('./disconnect-dialog').then((module) => module.DisconnectDialog));
 
 /** The company's provider, where one is set up: whether it opens this account. */
 export function ProviderSection() {
   const provider = useSecondFactors().data?.provider ?? undefined;
   const problem = describeProblem(useSearchParams().get('problem'), provider?.name);
+  const [isDisconnecting, setIsDisconnecting] = useState(false);
   const leaving = useMutation({
     mutationFn: () => goToProvider({ connects: true }),
     onError: (error) => toast.failure('The provider could not be opened', error),
@@ -33,7 +38,11 @@ export function ProviderSection() {
           <StatusDot tone={isConnected ? 'success' : 'idle'} />
           {isConnected ? 'Connected' : 'Not connected'}
         </span>
-        {!isConnected && (
+        {isConnected ? (
+          <Button className="ml-auto" onClick={() => setIsDisconnecting(true)}>
+            Disconnect
+          </Button>
+        ) : (
           <Button
             className="ml-auto"
             isBusy={leaving.isPending || leaving.isSuccess}
@@ -43,6 +52,7 @@ export function ProviderSection() {
           </Button>
         )}
       </div>
+      {isDisconnecting && <DisconnectDialog name={name} onClose={() => setIsDisconnecting(false)} />}
     </SettingsSection>
   );
 }
