@@ -42,8 +42,14 @@ test('a project without errors has no problems', async () => {
   ).toEqual([]);
 });
 
-test('a path that leaves the project is refused', async () => {
-  await expect(typecheck({ tree: { '../evil.ts': '' }, packages })).rejects.toThrow('reaches outside the project');
+test.each([
+  ['leaves the project', { '../evil.ts': '' }, 'reaches outside the project'],
+  ['no file can have', { [`${'a'.repeat(300)}.ts`]: '' }, 'is too long'],
+  ['is a folder’s as well', { 'a/b.ts': '', a: '' }, 'that of a folder'],
+])('a path that %s is a problem, and nothing is written there', async (_, tree, words) => {
+  const [problem, ...others] = await typecheck({ tree: { 'tsconfig.json': tsconfig, ...tree }, packages });
+  expect(others).toEqual([]);
+  expect(problem).toMatchObject({ code: 'file-path', message: expect.stringContaining(words) });
 });
 
 test.each([

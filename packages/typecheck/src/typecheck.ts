@@ -30,7 +30,8 @@ const MOST_OUTPUT = 8_000_000;
 export async function typecheck({ tree, packages, compilerDirectory, signal }: TypecheckInput): Promise<Problem[]> {
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'typecheck-')));
   try {
-    await writeProject(folder, tree, packages);
+    const unwritable = await writeProject(folder, tree, packages);
+    if (unwritable !== undefined) return [unwritable];
     // A name that no file of the project has.
     const config = path.join(folder, `${randomUUID()}.json`);
     await writeFile(config, CONFINED_CONFIG);
@@ -44,18 +45,44 @@ export async function typecheck({ tree, packages, compilerDirectory, signal }: T
   }
 }
 
-async function writeProject(folder: string, tree: SourceTree, packages: TypecheckInput['packages']): Promise<void> {
+/** A problem where a path is none that a file of the project can have. */
+async function writeProject(
+  folder: string,
+  tree: SourceTree,
+  packages: TypecheckInput['packages'],
+): Promise<Problem | undefined> {
   for (const [file, text] of Object.entries(tree)) {
     const target = path.join(folder, file);
-    if (!target.startsWith(`${folder}${path.sep}`)) throw new Error(`The path ${file} reaches outside the project.`);
-    await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(target, text);
+    if (!target.startsWith(`${folder}${path.sep}`)) return pathProblem(file, 'reaches outside the project');
+    try {
+      await mkdir(path.dirname(target), { recursive: true });
+      await writeFile(target, text);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (!UNWRITABLE.has(code)) throw error;
+      return pathProblem(file, 'is too long, or that of a folder as well');
+    }
   }
   for (const [name, directory] of Object.entries(packages)) {
     const link = path.join(folder, 'node_modules', name);
     await mkdir(path.dirname(link), { recursive: true });
     await symlink(directory, link);
   }
+  return undefined;
+}
+
+const UNWRITABLE = new Set(['ENAMETOOLONG', 'EEXIST', 'ENOTDIR', 'EISDIR']);
+
+function pathProblem(file: string, what: string): Problem {
+  const message = `The path ${file} ${what}. Rename the file.`;
+  return {
+    entityId: file,
+    path: [],
+    code: 'file-path',
+    message,
+    severity: 'error',
+    location: { file, line: 1, column: 1 },
+  };
 }
 
 function ownCompiler(): string {

@@ -123,6 +123,14 @@ test('a design with errors is exported all the same, without a template', async 
   expect(Buffer.from(files['.chalice/README.md'] ?? []).toString()).toContain('Mend them');
 });
 
+test.each(['../../.bashrc', '/etc/cron.d/x', 'a/../../x.ts', 'a\\..\\x.ts', 'C:/x.ts', './x.ts'])(
+  'a project with a file named %s is not exported: it would be unpacked somewhere else',
+  async (file) => {
+    const sly = anApp([], { source: { [file]: 'x' } });
+    await expect(exportedProject(sly, stages, runtimeDirectory)).rejects.toThrow('no path within the project');
+  },
+);
+
 test('the same project is the same bytes', async () => {
   const spec = anApp([aRoute()]);
   expect(await exportedProject(spec, stages, runtimeDirectory)).toEqual(
