@@ -12,6 +12,8 @@ const folder = process.argv[2] ?? '/secrets';
 const password = keep('database/password', POSTGRES_USER, makeSecret);
 keep('studio/database-url', STUDIO_USER, () => `postgresql://studio:${password}@database:5432/studio`);
 keep('studio/auth-secret', STUDIO_USER, makeSecret);
+// What is set in its place when it is changed (docs/self-hosting.md).
+keep('studio/auth-secrets', STUDIO_USER, () => '');
 keep('studio/secret-key', STUDIO_USER, makeSecret);
 // Keys that rotate-key.mjs puts aside.
 keep('studio/secret-keys-old', STUDIO_USER, () => '');

@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
+import type { AuthSecret } from '../settings/auth-secrets';
 import { asApi } from './api-error';
 import { COOKIE_PREFIX } from './cookies';
 import { hashPassword, verifyPassword } from './password-hash';
@@ -19,18 +20,19 @@ import { twoFactor } from './plugins/two-factor';
 import { claimAdministration } from './sign-up-policy';
 import { refuseSuspended } from './suspension';
 
-type AuthOptions = SignInContext & { secret: string };
+type AuthOptions = SignInContext & { secret: string; secrets: AuthSecret[] | undefined };
 
 export type Auth = ReturnType<typeof createAuth>;
 
 /** Sign-up, sign-in and sessions; each plugin is a file in `plugins/`. */
-export function createAuth({ secret, ...context }: AuthOptions) {
+export function createAuth({ secret, secrets, ...context }: AuthOptions) {
   const { database, origins } = context;
   return betterAuth({
     appName: 'Chalice Studio',
     baseURL: origins.publicUrl,
     basePath: '/api/auth',
     secret,
+    ...(secrets !== undefined && { secrets }),
     trustedOrigins: [...origins.allowed],
     database: prismaAdapter(database, { provider: 'postgresql', transaction: true }),
     advanced: { cookiePrefix: COOKIE_PREFIX, useSecureCookies: origins.publicUrl.startsWith('https:') },

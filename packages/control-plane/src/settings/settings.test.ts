@@ -45,6 +45,20 @@ test('each variable that is wrong is named, with what it must be', () => {
   expect(() => read({ RUNNER_ADDRESS: 'runner:4000' })).toThrow(/RUNNER_TOKEN must be set/);
 });
 
+test('secrets of sessions that follow one another each have a number and are long enough', () => {
+  const [first, second] = ['a'.repeat(32), 'b'.repeat(64)];
+  expect(read({ BETTER_AUTH_SECRETS: '' }).authSecrets).toBeUndefined();
+  expect(read({ BETTER_AUTH_SECRETS: `3:${second}, 2:${first}` }).authSecrets).toEqual([
+    ...[
+      { version: 3, value: second },
+      { version: 2, value: first },
+    ],
+  ]);
+  for (const wrong of [first, '2:short', `2:${first},2:${second}`, `2:${first},`]) {
+    expect(() => read({ BETTER_AUTH_SECRETS: wrong })).toThrow('BETTER_AUTH_SECRETS: must be as in 2:secret');
+  }
+});
+
 test('an empty variable is one that is not set', () => {
   expect(read({ STUDIO_URL: '', STUDIO_TRUST_PROXY: '', PORT: '3100' })).toMatchObject({
     trustsProxy: false,

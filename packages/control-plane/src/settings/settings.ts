@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { MailSettings } from '../mail/mailer';
 import type { OpenIdConfiguration } from '../open-id/providers';
 import { type SecretKeys, secretKeysOf } from '../secrets/secret-keys';
+import { type AuthSecret, authSecrets } from './auth-secrets';
 import { readOldKeys, readOrMakeKey } from './keys';
 import { openIdOf, openIdVariables } from './open-id';
 import { type Origins, originsOf } from './origins';
@@ -19,6 +20,8 @@ export type Settings = {
   databaseUrl: string | undefined;
   origins: Origins;
   authSecret: string;
+  /** In the place of `authSecret`, which still opens what was encrypted before; the first is the present one. */
+  authSecrets: AuthSecret[] | undefined;
   /** With which secrets are sealed, and with which they were. */
   secretKeys: SecretKeys;
   gatewayPort: number;
@@ -73,6 +76,7 @@ const environmentSchema = z.object({
       ),
   ).transform((keys = '') => keys.split(/[\s,]+/).filter(Boolean)),
   BETTER_AUTH_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
+  BETTER_AUTH_SECRETS: authSecrets,
   STUDIO_TRUST_PROXY: flag,
   STUDIO_RUNTIME_DIRECTORY: optional(z.string()),
   STUDIO_AWS_ENDPOINT: optional(z.url({ protocol: /^https?$/ })),
@@ -116,6 +120,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     databaseUrl: variables.DATABASE_URL,
     origins: originsOf({ url: variables.STUDIO_URL, port: variables.PORT ?? 3000 }),
     authSecret: key('BETTER_AUTH_SECRET'),
+    authSecrets: variables.BETTER_AUTH_SECRETS,
     secretKeys: secretKeysOf(key('STUDIO_SECRET_KEY'), [
       ...variables.STUDIO_SECRET_KEYS_OLD,
       ...(isEmbedded ? readOldKeys(keysFolder, 'studio-secret-key') : []),

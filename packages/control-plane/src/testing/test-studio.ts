@@ -6,6 +6,7 @@ import { makeTemplate, migrationsFolderOf } from '../database/template';
 import type { MailSettings } from '../mail/mailer';
 import type { OpenIdConfiguration } from '../open-id/providers';
 import { secretKeysOf } from '../secrets/secret-keys';
+import type { AuthSecret } from '../settings/auth-secrets';
 import { originsOf } from '../settings/origins';
 import type { AwsSettings, Settings } from '../settings/settings';
 import type { Bus } from '../streams/bus';
@@ -34,6 +35,7 @@ type Options = {
   aws?: Partial<AwsSettings>;
   mail?: MailSettings;
   openId?: OpenIdConfiguration;
+  authSecrets?: AuthSecret[];
 };
 
 /** A studio as it runs, on a database of its own. */
@@ -65,11 +67,12 @@ export async function openTestDatabase({ url, dataFolder = 'memory' }: Pick<Opti
   });
 }
 
-function settingsOf(dataFolder: string, { url: databaseUrl, aws, mail, openId }: Options): Settings {
+function settingsOf(dataFolder: string, { url: databaseUrl, aws, mail, openId, authSecrets }: Options): Settings {
   return {
     ...{ version: '0.0.0', root, dataFolder, databaseUrl },
     origins: originsOf({ url: undefined, port: 3000 }),
     authSecret: 'a secret of tests that is long enough',
+    authSecrets,
     secretKeys: secretKeysOf('07'.repeat(32)),
     ...{ gatewayPort: 0, gatewayPublicUrl: undefined, runner: undefined, allowsOpenNetwork: false, trustsProxy: false },
     ...{ runnerEntry: '', runtimeDirectory: undefined },
