@@ -8,6 +8,7 @@ import { aRunner, deploy } from './testing/a-runner';
 /** What a hostile handler can try, from inside. Each try answers what it got, or the error's code. */
 let runner: Awaited<ReturnType<typeof aRunner>>;
 let url = '';
+let neighbourUrl = '';
 
 const orders = aTable();
 const uploads = aBucket();
@@ -50,6 +51,14 @@ const tries: Record<string, (value: any) => unknown> = {
   run: () => execFileSync('/bin/node', ['-v']),
   s3: (path) => ask({ path, headers: signed }),
   put: (path) => ask({ path, method: 'PUT', headers: signed }),
+  print: (text) => { process.stdout.write(text + '\\n'); return 'printed'; },
+  say: ([type, text]) => {
+    const head = Buffer.alloc(5);
+    head.writeUInt32LE(Buffer.byteLength(text), 0);
+    head.writeUInt8(type, 4);
+    fs.writeSync(3, Buffer.concat([head, Buffer.from(text)]));
+    return new Promise(() => {});
+  },
   argv: () => [process.argv, process.execArgv, process.ppid, process.pid],
   fd: () => Array.from({ length: 64 }, (_, fd) => { try { return fs.fstatSync(fd).isSocket() ? 'socket ' + fd : undefined; } catch { return undefined; } }).filter(Boolean),
 };
@@ -63,14 +72,14 @@ export const attempt = async (request: Request) => {
 
 beforeAll(async () => {
   runner = await aRunner();
-  await deploy(runner.target, 'neighbour', spec);
+  neighbourUrl = (await deploy(runner.target, 'neighbour', spec)).restApiUrl ?? '';
   url = (await deploy(runner.target, 'hostile', spec)).restApiUrl ?? '';
 });
 
 afterAll(() => runner.close());
 
-async function attempt(what: string, value?: unknown) {
-  const answer = await fetch(`${url}/try`, {
+async function attempt(what: string, value?: unknown, at = url) {
+  const answer = await fetch(`${at}/try`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ what, value }),
@@ -141,6 +150,29 @@ test('no network, no other socket: neither the internet nor this machine, the ru
 test('no signal reaches a process outside, and none can be started', async () => {
   for (const pid of [process.pid, runner.pid]) expect(await attempt('signal', pid)).toEqual({ code: 'ESRCH' });
   expect(await attempt('run')).toEqual({ code: 'ERR_ACCESS_DENIED' });
+});
+
+test('whatever a function prints, or says to its runtime, costs nobody else anything', async () => {
+  const deep = `${'['.repeat(60_000)}${']'.repeat(60_000)}`;
+  for (const line of [
+    '{"level":{"toString":1,"valueOf":1},"message":"x"}',
+    '{"level":"INFO","message":"x","stackTrace":[[{"toString":1,"valueOf":1}]]}',
+    `{"level":"INFO","message":${deep}}`,
+  ]) {
+    expect(await attempt('print', line)).toEqual({ got: 'printed' });
+  }
+  for (const frame of [
+    ...[2, 3, 5, 6].map((type) => [type, 'no JSON']),
+    ...[3, 6].map((type) => [type, 'null']),
+    [6, '{"errorType":{},"errorMessage":{},"trace":{}}'],
+    [5, '{"statusCode":{"valueOf":1,"toString":1},"headers":[1],"body":{}}'],
+    [5, '{"statusCode":200,"headers":{"x\\r\\ny":"a\\r\\nb"},"body":"x"}'],
+  ]) {
+    expect(await attempt('say', frame)).toEqual({ message: 'Internal server error' });
+  }
+  expect(await attempt('env', undefined, neighbourUrl)).toHaveProperty('got');
+  expect((await runner.client.status()).gatewayPort).toBe(runner.status.gatewayPort);
+  expect(runner.lines.filter((line) => /uncaught|unhandled/i.test(line))).toEqual([]);
 });
 
 test('only its own channel is open', async () => {

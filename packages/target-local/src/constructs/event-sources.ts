@@ -17,6 +17,7 @@ import { queueSubscriptionsOf } from './sqs-message';
 export class EventSources {
   readonly #version: Version;
   readonly #signal: AbortSignal;
+  readonly #logs: LogStore;
   readonly #objects: ReturnType<typeof objectSubscriptionsOf>;
   readonly #topics: ReturnType<typeof topicSubscriptionsOf>;
   readonly #records: { subscription: ReturnType<typeof recordSubscriptionsOf>[number]; batches: RecordBatches }[];
@@ -32,6 +33,7 @@ export class EventSources {
     const { version, logs, signal, socket } = options;
     this.#version = version;
     this.#signal = signal;
+    this.#logs = logs;
     this.#objects = objectSubscriptionsOf(version.spec, version.stageConfig);
     this.#records = recordSubscriptionsOf(version.spec, version.stageConfig).flatMap((subscription) => {
       const pool = version.functions.get(subscription.functionName);
@@ -85,6 +87,10 @@ export class EventSources {
 
   #call(functionName: string, event: unknown, retries: number | undefined): void {
     const pool = this.#version.functions.get(functionName);
-    if (pool !== undefined) void invokeAsynchronously(pool, event, { retries, signal: this.#signal });
+    if (pool === undefined) return;
+    invokeAsynchronously(pool, event, { retries, signal: this.#signal }).catch((error: unknown) => {
+      const message = `An event could not be handed over: ${String(error)}`;
+      this.#logs.append({ functionName, source: 'platform', level: 'error', message });
+    });
   }
 }

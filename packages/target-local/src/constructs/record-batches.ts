@@ -1,7 +1,7 @@
 import type { FunctionPool } from '../functions/function-pool';
 import type { LogStore } from '../logs/log-store';
 import { pause } from './asynchronous';
-import { failedIdentifiers } from './batch-item-failures';
+import { failedIdentifiers, NO_IDENTIFIER } from './batch-item-failures';
 import type { RecordSubscription, StreamRecord } from './dynamodb-record';
 
 /** A subscriber that falls behind further than this loses the oldest records, and its log says so. */
@@ -32,7 +32,7 @@ export class RecordBatches {
         `${excess} records were dropped: the function is too slow for what is written to ${this.#subscription.table}.`,
       );
     }
-    if (!this.#isRunning) void this.#run();
+    if (!this.#isRunning) this.#run().catch((error) => this.#log(`Records were lost: ${String(error)}`));
   }
 
   async #run(): Promise<void> {
@@ -69,9 +69,10 @@ export class RecordBatches {
   }
 }
 
-/** Lambda retries a stream’s batch from the first record that failed. */
+/** Lambda retries a stream’s batch from the first record that failed, and all of it where the report is none. */
 function failedOf(batch: readonly StreamRecord[], payload: string): StreamRecord[] {
   const failed = new Set(failedIdentifiers(payload));
+  if (failed.has(NO_IDENTIFIER)) return [...batch];
   const first = batch.findIndex((record) => failed.has(record.dynamodb.SequenceNumber));
   return first < 0 ? [] : batch.slice(first);
 }

@@ -14,7 +14,10 @@ const levels: Record<string, LogEvent['level']> = {
   FATAL: 'error',
 };
 
-/** A printed line as a log event: one that is a JSON object with a level and a message is taken apart, as CloudWatch shows it. */
+/**
+ * A printed line as a log event: one that is a JSON object with a level and a message is taken apart, as CloudWatch shows
+ * it. A line may hold anything, and whatever it holds is shown.
+ */
 export function functionLogEvent(functionName: string, line: OutputLine): NewLogEvent {
   const plain: NewLogEvent = {
     functionName,
@@ -25,16 +28,29 @@ export function functionLogEvent(functionName: string, line: OutputLine): NewLog
   };
   if (!line.text.startsWith('{')) return plain;
   const parsed = parseObject(line.text);
-  const level = levels[String(parsed?.level).toUpperCase()];
+  const level = typeof parsed?.level === 'string' ? levels[parsed.level.toUpperCase()] : undefined;
   if (parsed === undefined || level === undefined || !('message' in parsed)) return plain;
-  return { ...plain, level, message: messageOf(parsed) };
+  return { ...plain, level, message: messageOf(parsed) ?? line.text };
 }
 
-function messageOf(line: Record<string, unknown>): string {
+function messageOf(line: Record<string, unknown>): string | undefined {
   const { message, error, stackTrace } = line;
-  const text = typeof message === 'string' ? message : JSON.stringify(message);
-  const stack = stackOf(error) ?? (Array.isArray(stackTrace) ? stackTrace.join('\n') : undefined);
+  const text = typeof message === 'string' ? message : jsonOf(message);
+  if (text === undefined) return undefined;
+  const stack = stackOf(error) ?? (isTexts(stackTrace) ? stackTrace.join('\n') : undefined);
   return stack === undefined || text.includes(stack) ? text : `${text}\n${stack}`;
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+}
+
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined; // nested deeper than the stack is
+  }
 }
 
 function stackOf(error: unknown): string | undefined {

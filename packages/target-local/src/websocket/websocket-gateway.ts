@@ -24,7 +24,7 @@ export function attachWebsockets(server: Server, options: GatewayOptions): void 
     void accept(request, options)
       .then((accepted) => {
         if (typeof accepted === 'number') return refuse(socket, accepted);
-        if (socket.destroyed) return void disconnected(accepted.client, accepted.identity, 1006);
+        if (socket.destroyed) return disconnected(accepted.client, accepted.identity, 1006);
         websockets.handleUpgrade(request, socket, head, (client) => serve(client, accepted));
       })
       .catch(() => refuse(socket, 500));
@@ -88,6 +88,7 @@ function serve(socket: WebSocket, { client, identity }: Accepted): void {
     waiting += 1;
     chain = chain
       .then(() => handleMessage({ ...client, connection }, bytesOf(data), isBinary))
+      .catch((error: unknown) => complainInLog(slot, error))
       .finally(() => {
         waiting -= 1;
       });
@@ -95,7 +96,9 @@ function serve(socket: WebSocket, { client, identity }: Accepted): void {
   socket.on('error', () => socket.terminate());
   socket.on('close', (code, reason) => {
     slot.connections.remove(connection.connectionId);
-    void chain.finally(() => disconnected(client, connection, code, reason.toString()));
+    chain
+      .then(() => disconnected(client, connection, code, reason.toString()))
+      .catch((error: unknown) => complainInLog(slot, error));
   });
 }
 
@@ -124,6 +127,11 @@ async function handleMessage({ slot, connection, domainName }: Client, data: Buf
       invocation?.isThrottled === true ? 'Too Many Requests' : 'Internal server error',
     );
   }
+}
+
+function complainInLog({ logs }: StageSlot, error: unknown): void {
+  const message = `A WebSocket’s message was lost: ${String(error)}`;
+  logs.append({ functionName: 'websocket', source: 'platform', level: 'error', message });
 }
 
 /** API Gateway tells the client with such a frame that its message was not handled. */
