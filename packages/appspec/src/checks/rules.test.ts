@@ -129,7 +129,7 @@ const rules: [code: string, broken: AppSpec, message: RegExp, fix: 'fix' | 'no f
   ['schedule-expression', schedule({ expression: 'cron(0 12 ? * ? *)' }), /Exactly one/, 'fix'],
   ['schedule-expression', schedule({ expression: '0 12 * * 1-5' }), /rate\(5 minutes\)/, 'fix'],
   ['schedule-expression', schedule({ expression: 'rate(1 minutes)' }), /singular/, 'fix'],
-  ['schedule-expression', schedule({ expression: 'rate(30 seconds)' }), /rate\(5 minutes\)/, 'fix'],
+  ['schedule-expression', schedule({ expression: 'rate(30 seconds)' }), /no rate under a minute/, 'fix'],
   ['schedule-expression', schedule({ expression: 'rate(0 minutes)' }), /shortest/, 'fix'],
   ['schedule-expression', schedule({ expression: 'whenever' }), /rate\(5 minutes\)/, 'no fix'],
   ['schedule-never', schedule({ expression: 'cron(0 0 31 2 ? *)' }), /never fires/, 'no fix'],

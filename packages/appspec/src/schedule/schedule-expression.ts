@@ -10,6 +10,8 @@ export function parseScheduleExpression(text: string): ScheduleExpression | { er
   if (rate !== null) return parseRate(Number(rate[1]), rate[2] ?? '', rate[3] === 's');
   const cron = /^cron\((.*)\)$/.exec(text);
   if (cron !== null) return parseCron(cron[1] ?? '');
+  if (/^rate\([\d.]+ *(m?s|seconds?|milliseconds?)\)$/.test(text))
+    return { error: 'EventBridge has no rate under a minute: it counts minutes, hours and days.' };
   return { error: 'Write rate(5 minutes) or cron(0 12 * * ? *).' };
 }
 

@@ -56,6 +56,26 @@ export function useProblemsOf(entityId: string): readonly Problem[] {
   );
 }
 
+export type ProblemCounts = { errors: number; warnings: number };
+
+/** How many problems these have together; the same object while that stays. */
+export function useProblemCounts(entityIds: readonly string[]): ProblemCounts {
+  const { problems } = useOpenDocument();
+  const key = entityIds.join();
+  return useSelector(
+    problems,
+    useCallback(
+      ({ byEntity }) => {
+        const all = key.split(',').flatMap((id) => byEntity.get(id) ?? none);
+        const errors = all.filter((problem) => problem.severity === 'error').length;
+        return { errors, warnings: all.length - errors };
+      },
+      [key],
+    ),
+    hasSameMembers,
+  );
+}
+
 function hasSameProblems(a: readonly Problem[], b: readonly Problem[]): boolean {
   return a.length === b.length && a.every((problem, index) => hasSameMembers(problem, b[index] ?? {}));
 }

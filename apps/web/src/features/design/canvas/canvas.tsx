@@ -63,7 +63,7 @@ function Flow() {
   const palette = useCanvasPalette(frame, { nodes, actions });
   const drawn = useDrawnLine(graph, actions, palette.open);
   const drop = useDropTarget(actions, drawn.routesOf);
-  const picture = usePictureExport(nodes, edges);
+  const picture = usePictureExport(nodes, shown.edges);
 
   useListedShortcuts(canvasShortcuts);
   const commands = useCanvasCommands({

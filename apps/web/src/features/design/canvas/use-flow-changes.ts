@@ -6,9 +6,9 @@ import type { NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useState } from 'react';
 import { useOpenDocument } from '@/components/document/document-provider';
 import type { Point } from '../graph/frames';
-import { REST_API_ID, WEBSOCKET_API_ID } from '../graph/graph';
 import { isNoteId } from '../graph/notes';
 import { useSelectedIds, useSelection } from '../selection/selection';
+import { isApi, withoutCrowds } from './crowded-lines';
 import type { FlowEdge, FlowNode } from './flow-types';
 import { unplaced } from './unplaced';
 
@@ -49,7 +49,7 @@ export function useFlowChanges(nodes: readonly FlowNode[], edges: readonly FlowE
 
   const shownEdges = useMemo(() => {
     const chosen = new Set([...selected, ...local]);
-    return edges.map((edge) => {
+    return withoutCrowds(edges, chosen).map((edge) => {
       const isChosen =
         chosen.has(edge.id) ||
         (edge.data?.edge.kind === 'uses' && edge.data.edge.entityIds.some((id) => chosen.has(id)));
@@ -146,6 +146,3 @@ function changeOf(settled: Readonly<Record<string, Point>>, inner: ReadonlySet<s
     notes: Object.fromEntries(outer.filter(([id]) => isNoteId(id))),
   };
 }
-
-/** The two APIs are settings of the app. */
-const isApi = (id: string) => id === REST_API_ID || id === WEBSOCKET_API_ID;

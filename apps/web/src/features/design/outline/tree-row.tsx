@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronDown, ChevronRight, StickyNote } from 'lucide-react';
-import { useProblemsOf } from '@/components/document/use-document';
+import { type ProblemCounts, useProblemCounts } from '@/components/document/use-document';
 import { selectedByWords, useOthersAt } from '@/components/document/use-others';
 import { Initials } from '@/components/initials';
 import { MiddleTruncate } from '@/components/ui/middle-truncate';
@@ -24,8 +24,14 @@ type TreeRowProps = {
 
 export function TreeRow({ row, top, relation, isCurrent, onFocus, onPress }: TreeRowProps) {
   const isSelected = useIsSelected(row.id);
-  const others = useOthersAt(row.type === 'branch' ? row.hidden : [row.id]);
-  const description = [relation, selectedByWords(others)].filter((words) => words !== undefined).join(' ');
+  const ids = row.type === 'branch' ? row.hidden : [row.id];
+  const others = useOthersAt(ids);
+  const counts = useProblemCounts(ids);
+  // A name of its own hides the row's words from a screen reader: what they say is said here.
+  const detail = row.type === 'item' && row.item.face !== 'route' ? row.item.detail : '';
+  const description = [problemWords(counts), detail, relation, selectedByWords(others)]
+    .filter((words) => words !== undefined && words !== '')
+    .join('; ');
   const Chevron = row.isOpen === true ? ChevronDown : ChevronRight;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree has the keys
@@ -53,10 +59,13 @@ export function TreeRow({ row, top, relation, isCurrent, onFocus, onPress }: Tre
         <>
           <Chevron className="size-3.5 shrink-0 text-fg-subtle" aria-hidden />
           <MiddleTruncate text={row.label} className={row.level === 1 ? 'font-medium text-xs' : 'font-mono text-xs'} />
-          <span className="ml-auto text-2xs text-fg-subtle tabular-nums">{row.count}</span>
+          <span className="ml-auto flex items-center gap-1.5 text-2xs text-fg-subtle tabular-nums">
+            <Problems {...counts} />
+            {row.count}
+          </span>
         </>
       ) : (
-        <ItemWords item={row.item} />
+        <ItemWords item={row.item} counts={counts} />
       )}
       {others.map(({ id, name }) => (
         <Initials key={id} name={name} className="size-4 text-[8px]" />
@@ -65,9 +74,13 @@ export function TreeRow({ row, top, relation, isCurrent, onFocus, onPress }: Tre
   );
 }
 
-function ItemWords({ item }: { item: OutlineItem }) {
-  const problems = useProblemsOf(item.id);
-  const errors = problems.filter((problem) => problem.severity === 'error').length;
+function problemWords({ errors, warnings }: ProblemCounts): string | undefined {
+  if (errors > 0) return errors === 1 ? '1 problem' : `${errors} problems`;
+  if (warnings > 0) return warnings === 1 ? '1 warning' : `${warnings} warnings`;
+  return undefined;
+}
+
+function ItemWords({ item, counts }: { item: OutlineItem; counts: ProblemCounts }) {
   return (
     <>
       {item.face === 'note' ? (
@@ -79,7 +92,7 @@ function ItemWords({ item }: { item: OutlineItem }) {
       )}
       <MiddleTruncate text={item.title} className={item.face === 'note' ? 'text-xs' : 'font-mono text-xs'} />
       <span className="ml-auto flex shrink-0 items-center gap-1.5 pl-1 text-2xs text-fg-subtle">
-        <Problems errors={errors} warnings={problems.length - errors} />
+        <Problems {...counts} />
         {item.face !== 'route' && item.face !== 'authorizer' && item.detail.length < 16 && item.detail}
       </span>
     </>
