@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { addressOf } from '../http/request-address';
 import type { AuthSecret } from '../settings/auth-secrets';
 import { asApi } from './api-error';
 import { COOKIE_PREFIX } from './cookies';
@@ -80,7 +81,10 @@ export function createAuth({ secret, secrets, ...context }: AuthOptions) {
       session: {
         create: {
           before: async ({ userId }, endpoint) => {
-            if (endpoint !== null) await asApi(() => refuseSuspended(endpoint.context.internalAdapter, userId));
+            if (endpoint === null) return;
+            await asApi(() => refuseSuspended(endpoint.context.internalAdapter, userId));
+            // better-auth keeps of an IPv6 address only its network, which a person does not know for their own.
+            return { data: { ipAddress: addressOf(endpoint.headers ?? new Headers()) } };
           },
         },
       },

@@ -103,6 +103,9 @@ test('a session knows the address that counted, not the one that was claimed', a
   await signIn(ada.email, PASSWORD, '198.51.100.9, 203.0.113.7');
   const session = await prisma().session.findFirst({ orderBy: { createdAt: 'desc' } });
   expect(session?.ipAddress).toBe('203.0.113.7');
+  await signIn(ada.email, PASSWORD, '2001:db8:0:1::99');
+  const [latest] = await ada.client.account.sessions().then((all) => all.filter(({ isCurrent }) => !isCurrent));
+  expect(latest?.address).toBe('2001:db8:0:1::99');
 });
 
 test('an easily guessed password is refused at sign-up, with what to do', async () => {

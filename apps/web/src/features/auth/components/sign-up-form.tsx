@@ -44,9 +44,21 @@ export function SignUpForm() {
     );
   }
   const { signUp: policy, isFirstStart } = entrance.data;
-  if (policy === 'closed') return <NoSignUp words="Nobody can sign up here at present." />;
+  if (policy === 'closed') {
+    return (
+      <NoSignUp
+        title="No new accounts"
+        words="Nobody can sign up here at present. An administrator of this studio can change that."
+      />
+    );
+  }
   if (policy === 'invitation' && invitation === undefined) {
-    return <NoSignUp words="Only people with an invitation can sign up here. Open its link, then come back." />;
+    return (
+      <NoSignUp
+        title="By invitation only"
+        words="Only people with an invitation can sign up here. Open the link of yours; without one, ask somebody of the team that you want to join, or an administrator of this studio."
+      />
+    );
   }
   return (
     <div className="space-y-4">
@@ -78,13 +90,13 @@ export function SignUpForm() {
   );
 }
 
-function NoSignUp({ words }: { words: string }) {
+function NoSignUp({ title, words }: { title: string; words: string }) {
   return (
     <section aria-labelledby="no-sign-up" className="space-y-3">
       <h1 id="no-sign-up" className="font-semibold text-fg text-xl tracking-tight">
-        No new accounts
+        {title}
       </h1>
-      <p className="text-fg-muted">{words} An administrator of this studio can change that, or invite you.</p>
+      <p className="text-fg-muted">{words}</p>
       <Button asChild>
         <Link href="/sign-in">Sign in</Link>
       </Button>
