@@ -124,6 +124,22 @@ export { answer, id, text };
   ]);
 });
 
+test.runIf(process.platform === 'linux')('types that need more memory than there is end their check only', async () => {
+  const digit = "'0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'";
+  const each = Array.from(
+    { length: 60 },
+    (_, n) => `type M${n} = { [K in \`x${n}_\${P}\`]: \`\${K}-${n}\` };
+export declare const u${n}: M${n}[keyof M${n}];
+export const s${n}: string = u${n};
+`,
+  );
+  const code = `type D = ${digit};\ntype P = \`\${D}\${D}\${D}\${D}\`;\n${each.join('')}`;
+  const tree = { 'tsconfig.json': tsconfig, 'app.ts': code };
+  const [problem, ...others] = await typecheck({ tree, packages, memoryMegabytes: 160 });
+  expect(others).toEqual([]);
+  expect(problem?.message).toContain('more than 160 MB of memory');
+});
+
 test('a check that nobody waits for any more is stopped', async () => {
   const controller = new AbortController();
   const tree = { 'tsconfig.json': tsconfig, 'app.ts': "import * as z from 'zod';\nexport const a = z.string();\n" };

@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Problem, SourceTree } from '@chalice-studio/appspec';
+import { compile, ownCompiler, programOf } from './compiler';
 import { problemsOf } from './compiler-output';
 import { CONFINED_CONFIG, isConfined, OUTSIDE, readableFolders } from './confinement';
 
@@ -14,20 +13,17 @@ export type TypecheckInput = {
   packages: Readonly<Record<string, string>>;
   /** The installed package of TypeScript; the one beside this module where it is not given. A bundled caller has to. */
   compilerDirectory?: string;
+  /** Beyond this a check is given up: a type can be written that needs any amount. 4096 where it is not given. */
+  memoryMegabytes?: number;
   signal?: AbortSignal;
 };
-
-/** Seconds and megabytes after which a check is given up: a type can be written that never ends. */
-const TIME_LIMIT = 60;
-const MEMORY_LIMIT = '2GiB';
-/** Errors and the list of files that were read; beyond it nobody could tell what was. */
-const MOST_OUTPUT = 8_000_000;
 
 /**
  * The project's type errors, found by the TypeScript compiler in a child process over a temporary copy. The compiler runs
  * beside the studio and reads whatever it is told to: what it says of files outside of the project is not passed on.
  */
-export async function typecheck({ tree, packages, compilerDirectory, signal }: TypecheckInput): Promise<Problem[]> {
+export async function typecheck(input: TypecheckInput): Promise<Problem[]> {
+  const { tree, packages, compilerDirectory, memoryMegabytes = 4096, signal } = input;
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'typecheck-')));
   try {
     const unwritable = await writeProject(folder, tree, packages);
@@ -37,7 +33,7 @@ export async function typecheck({ tree, packages, compilerDirectory, signal }: T
     await writeFile(config, CONFINED_CONFIG);
     const compiler = programOf(compilerDirectory ?? ownCompiler());
     const readable = await readableFolders([...Object.values(packages), path.dirname(compiler)]);
-    const output = await compile({ folder, config, compiler, signal });
+    const output = await compile({ folder, config, compiler, memoryMegabytes, signal });
     const problems = problemsOf(output);
     return isConfined({ output, problems }, folder, [folder, ...readable]) ? problems : [OUTSIDE];
   } finally {
@@ -83,53 +79,4 @@ function pathProblem(file: string, what: string): Problem {
     severity: 'error',
     location: { file, line: 1, column: 1 },
   };
-}
-
-function ownCompiler(): string {
-  return path.dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
-}
-
-/** The native program itself: a signal to npm's script around it would leave it running. */
-function programOf(compilerDirectory: string): string {
-  const { platform, arch } = process;
-  const native = createRequire(path.join(compilerDirectory, 'package.json')).resolve(
-    `@typescript/typescript-${platform}-${arch}/package.json`,
-  );
-  return path.join(path.dirname(native), 'lib', platform === 'win32' ? 'tsc.exe' : 'tsc');
-}
-
-/** Each check reads everything: `--incremental` on a folder that is kept was measured, and saved nothing. */
-function compile(run: {
-  folder: string;
-  config: string;
-  compiler: string;
-  signal: AbortSignal | undefined;
-}): Promise<string> {
-  const { folder, config, compiler, signal } = run;
-  const child = spawn(compiler, ['-p', config, '--pretty', 'false', '--listFiles'], {
-    cwd: folder,
-    // A Go program: its memory limit comes from the environment.
-    env: { PATH: process.env.PATH, GOMEMLIMIT: MEMORY_LIMIT },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: TIME_LIMIT * 1000,
-    killSignal: 'SIGKILL',
-    ...(signal === undefined ? {} : { signal }),
-  });
-  let output = '';
-  const keep = (chunk: Buffer) => {
-    if (output.length < MOST_OUTPUT) output += chunk.toString('utf8');
-  };
-  child.stdout.on('data', keep);
-  child.stderr.on('data', keep);
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code, killed) => {
-      if (killed !== null)
-        resolve(`app.ts(1,1): error TS0: Type checking took longer than ${TIME_LIMIT} s and was stopped.`);
-      else if (output.length >= MOST_OUTPUT)
-        resolve('app.ts(1,1): error TS0: The compiler said more than is kept: mend the first errors of your editor.');
-      else if (code === 0 || output.includes('error TS')) resolve(output);
-      else reject(new Error(`The TypeScript compiler failed (${code}): ${output.slice(0, 2000)}`));
-    });
-  });
 }

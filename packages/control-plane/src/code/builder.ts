@@ -27,6 +27,7 @@ import { contentKey } from './content-key';
 import { atEntities } from './located';
 import { Recent } from './recent';
 import { listPackages, type Toolchain, typesOf } from './toolchain';
+import { Turns } from './turns';
 import { readTypings, type Typings } from './typings';
 
 /** An artifact that lies in the blob store. */
@@ -34,6 +35,8 @@ export type StoredArtifact = { sha256: string; byteLength: number; functions: re
 export type BuildResult = { ok: true; artifact: StoredArtifact } | { ok: false; problems: readonly Problem[] };
 
 const MOST_RECENT = 200;
+/** A check takes all that a processor has, and up to some gigabytes: many projects at once wait for each other. */
+const CHECKS_AT_ONCE = 2;
 
 type ModuleToBundle = { tree: SourceTree; entry: string; dependencies: Dependencies };
 
@@ -42,6 +45,7 @@ type BuilderOptions = { packages: PackageStore; toolchain: Toolchain; blobs: Blo
 /** Makes of a document what runs, and finds its type errors; the same document is worked on once. */
 export class Builder {
   readonly #options: BuilderOptions;
+  readonly #turns = new Turns(CHECKS_AT_ONCE);
   readonly #checks = new Recent<readonly Problem[]>(MOST_RECENT);
   readonly #bundles = new Recent<BuildResult>(MOST_RECENT);
   readonly #proposals = new Recent<UseFindings>(MOST_RECENT);
@@ -60,7 +64,7 @@ export class Builder {
       const { toolchain } = this.#options;
       const packages = { ...typesOf(toolchain), ...(directory === undefined ? {} : await listPackages(directory)) };
       const { compilerDirectory } = toolchain;
-      return typecheck({ tree, packages, compilerDirectory });
+      return this.#turns.take(() => typecheck({ tree, packages, compilerDirectory }));
     });
     // Another project may have the same code, with other ids.
     return atEntities(found, { spec, origins });
