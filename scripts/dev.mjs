@@ -13,8 +13,11 @@ const { values } = parseArgs({
 const generated = spawnSync(process.execPath, [path.join(root, 'prisma/scripts/generate.mjs')], { stdio: 'inherit' });
 if (generated.status !== 0) process.exit(generated.status ?? 1);
 
-const built = spawnSync(process.execPath, [path.join(root, 'packages/interchange/build.mjs')], { stdio: 'inherit' });
-if (built.status !== 0) process.exit(built.status ?? 1);
+// What runs in processes of its own: the server would start the ones of an earlier build.
+for (const name of ['interchange', 'target-local']) {
+  const built = spawnSync(process.execPath, [path.join(root, 'packages', name, 'build.mjs')], { stdio: 'inherit' });
+  if (built.status !== 0) process.exit(built.status ?? 1);
+}
 
 const next = createRequire(path.join(root, 'apps/web/package.json')).resolve('next/dist/bin/next');
 const server = spawn(process.execPath, [next, 'dev', '--port', values.port], {
