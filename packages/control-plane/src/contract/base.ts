@@ -40,4 +40,7 @@ export const personSchema = z.object({ id: z.string(), name: z.string() });
 export type Person = z.infer<typeof personSchema>;
 
 /** Pages of a list run from newest to oldest; `nextCursor` is absent on the last one. A query string has texts alone. */
-export const pageShape = { cursor: z.string().optional(), limit: z.coerce.number<number>().int().min(1).max(200).optional() };
+export const pageShape = {
+  cursor: z.string().optional(),
+  limit: z.coerce.number<number>().int().min(1).max(200).optional(),
+};
