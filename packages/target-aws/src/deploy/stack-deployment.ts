@@ -38,7 +38,7 @@ export async function planStack(
   const state = plannable(await stackState(access, stackName), input);
   const code = { bucket: connection.bucket, key: `artifacts/${input.artifact.sha256}.zip` };
   const secrets = { stage: input.stage, secrets: input.secrets, key: connection.externalId };
-  const { body, origins, overridden, warnings } = templateOf(connection, input, {
+  const { body, origins, overridden, warnings } = await templateOf(connection, input, {
     code,
     secretReferences: secretReferences(secrets),
   });
@@ -85,7 +85,7 @@ function plannable(state: StackState, { stage }: DeploymentInput): StackState {
 }
 
 /** Validated as a whole before anything of it leaves the studio. */
-function templateOf(
+async function templateOf(
   connection: AwsConnection,
   input: DeploymentInput,
   places: { code: { bucket: string; key: string }; secretReferences: Record<string, string> },
@@ -100,7 +100,7 @@ function templateOf(
   // CloudFormation refuses a template of nothing, in words about templates.
   if (Object.keys(template.Resources).length === 0) throw new TemplateProblemsError([nothingToDeploy]);
   const body = JSON.stringify(template);
-  const found = [...problems, ...validateTemplate(body, origins)];
+  const found = [...problems, ...(await validateTemplate(body, origins))];
   const errors = found.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new TemplateProblemsError(errors);
   return { body, origins, overridden, warnings: found };
