@@ -10,6 +10,9 @@ import type { DatabaseOptions, OpenDatabase } from './open';
 import { createPrisma } from './prisma';
 import { rowsOf } from './rows';
 
+/** PostgreSQL writes to all of its buffers at the start: its 128 MB would be the larger part of the studio's memory. */
+const SHARED_BUFFERS = '32MB';
+
 /** PGlite in this process, through the same adapter as Postgres. It is one connection: the pool has one. */
 export async function openEmbedded(options: DatabaseOptions): Promise<OpenDatabase> {
   const { dataFolder, migrationsFolder } = options;
@@ -43,6 +46,7 @@ async function openPglite({ dataFolder, templateFile }: DatabaseOptions): Promis
   const template =
     isNew && templateFile !== undefined && existsSync(templateFile) ? await readFile(templateFile) : undefined;
   const pglite = new PGlite({
+    startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${SHARED_BUFFERS}`],
     ...(directory === undefined ? {} : { dataDir: directory }),
     ...(template === undefined ? {} : { loadDataDir: new Blob([new Uint8Array(template)]) }),
   });
