@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { isTyping } from './is-typing';
 import { matchesStep, stepsOf } from './shortcut-keys';
 
 export type Shortcut = {
@@ -73,7 +74,7 @@ export function useShortcutKeys() {
     let pending: { steps: string[]; at: number } | undefined;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
-      const inField = isField(event.target);
+      const inField = isTyping(event.target);
       const began = pending !== undefined && event.timeStamp - pending.at < 1200 ? pending.steps : [];
       pending = undefined;
       for (const shortcut of all) {
@@ -96,11 +97,6 @@ export function useShortcutKeys() {
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, []);
-}
-
-function isField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
 }
 
 function notify() {

@@ -95,7 +95,8 @@ export function MonacoEditor({ file, isReadOnly, lines, onCursorLine, onOpen, ac
 
   return (
     <>
-      <div ref={frame} data-tour="editor" className="absolute inset-0" />
+      {/* `nokey`: where one types is no input of the page, and beside a canvas React Flow would swallow the spaces. */}
+      <div ref={frame} data-tour="editor" className="nokey absolute inset-0" />
       <PeopleInFile file={file} />
     </>
   );

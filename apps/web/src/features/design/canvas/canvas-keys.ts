@@ -1,3 +1,4 @@
+import { isTyping } from '@/lib/is-typing';
 import type { Shortcut } from '@/lib/shortcuts';
 import type { Direction } from './nearest-node';
 
@@ -79,7 +80,7 @@ export const canvasShortcuts: readonly Omit<Shortcut, 'run'>[] = [
   { keys: 'mod+x', label: 'Cut', group },
   { keys: 'mod+v', label: 'Paste, from another project too', group },
   { keys: 'mod+a', label: 'Select everything', group },
-  { keys: 'esc', label: 'Select nothing', group },
+  { keys: 'esc', label: 'Leave the panel; select nothing', group },
   { keys: 'mod+z', label: 'Undo what you did', group },
   { keys: 'mod+shift+z', label: 'Redo', group },
   { keys: 'f', label: 'Fit the design into the window', group },
@@ -102,12 +103,4 @@ export function commandOf(event: KeyPress): CanvasCommand | undefined {
   if (key === 'y') return 'redo';
   if (key === 'd') return 'duplicate';
   return key === 'a' ? 'select-all' : undefined;
-}
-
-export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target !== null &&
-    target instanceof HTMLElement &&
-    target.closest('input, textarea, select, [contenteditable="true"], .monaco-editor') !== null
-  );
 }

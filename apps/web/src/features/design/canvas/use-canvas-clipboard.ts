@@ -3,10 +3,10 @@
 import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useEffect, useEffectEvent } from 'react';
 import { toast } from '@/components/ui/toast';
+import { isTyping } from '@/lib/is-typing';
 import type { DesignActions } from '../actions/use-design-actions';
 import type { Point } from '../graph/frames';
 import { useSelection } from '../selection/selection';
-import { isTyping } from './canvas-keys';
 
 /** Copy, cut and paste as JSON, by the browser's own events, which need no permission. */
 export function useCanvasClipboard(
