@@ -129,6 +129,24 @@ test('zod, which generated schemas are written with, is there without being list
   expect(result.ok ? [] : result.problems).toEqual([]);
 });
 
+test('where esbuild’s process has ended, the next one bundles', async () => {
+  const bundled = () => bundle({ tree, functions, runtimeDirectory, zodDirectory, packages: none });
+  const first = await bundled();
+  if (!first.ok) throw new Error(JSON.stringify(first.problems));
+  const listed = spawnSync('ps', ['-e', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).stdout.split('\n');
+  const own = listed.filter(isOwnEsbuild).map((line) => Number.parseInt(line, 10));
+  expect(own).not.toEqual([]);
+  for (const pid of own) process.kill(pid, 'SIGKILL');
+  const again = await Promise.all([bundled(), bundled(), bundled()]);
+  for (const each of again) expect(each).toMatchObject({ ok: true, artifact: { sha256: first.artifact.sha256 } });
+});
+
+/** A line of `ps`: this process’s own. */
+function isOwnEsbuild(line: string): boolean {
+  const [, parent, ...args] = line.trim().split(/\s+/);
+  return Number(parent) === process.pid && args.join(' ').includes('esbuild --service');
+}
+
 test('a package that reaches out of the locked dependencies is refused', async () => {
   const directory = await mkdtemp(path.join(tmpdir(), 'packages-'));
   onTestFinished(() => rm(directory, { recursive: true }));

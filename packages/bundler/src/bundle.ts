@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Artifact, FunctionHandler, Problem, SourceTree } from '@chalice-studio/appspec';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { artifactFunctions, ENTRY } from './entry-module';
 import { problemOf } from './esbuild-problem';
+import { withService } from './esbuild-service';
 import { projectPlugin } from './project-plugin';
 import { readableSourceMap } from './source-map';
 import { deterministicZip } from './zip';
@@ -34,7 +35,7 @@ export type BundleResult = { ok: true; artifact: Artifact } | { ok: false; probl
  */
 export async function bundle(input: BundleInput): Promise<BundleResult> {
   const { directory } = input.packages;
-  const result = await build({
+  const options = {
     // Files of packages are named relative to it, in comments and in the source map.
     absWorkingDir: directory === undefined ? path.parse(process.cwd()).root : realpathSync(directory),
     entryPoints: [ENTRY],
@@ -54,10 +55,12 @@ export async function bundle(input: BundleInput): Promise<BundleResult> {
       js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
     },
     plugins: [projectPlugin(input)],
-  }).catch((error: unknown) => {
+  } satisfies BuildOptions;
+  const result = await withService(() => build(options)).catch((error: unknown) => {
     if (isBuildFailure(error)) return error;
     throw error;
   });
+  if (result === undefined) return { ok: false, problems: [problemOf(ENDED)] };
   if (!('outputFiles' in result)) return { ok: false, problems: result.errors.map(problemOf) };
   const files = Object.fromEntries(
     result.outputFiles.map(({ path: file, contents }) =>
@@ -68,6 +71,11 @@ export async function bundle(input: BundleInput): Promise<BundleResult> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { ok: true, artifact: { bytes, sha256, functions: artifactFunctions(await input.functions) } };
 }
+
+const ENDED = {
+  text: 'Bundling was ended twice, most likely because the code needs more memory than there is. Make its files smaller.',
+  location: null,
+};
 
 type BuildFailure = { errors: Parameters<typeof problemOf>[0][] };
 
