@@ -30,12 +30,15 @@ function isLoadFailure(cause: unknown): boolean {
   );
 }
 
+export function isStudioReachable(): Promise<boolean> {
+  return fetch('/api/health', { cache: 'no-store' }).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+}
+
 const inBrowser: Surroundings = {
-  isReachable: () =>
-    fetch('/api/health', { cache: 'no-store' }).then(
-      (answer) => answer.ok,
-      () => false,
-    ),
+  isReachable: isStudioReachable,
   pause: () =>
     new Promise((resolve) => {
       const timer = setTimeout(done, PAUSE_MS);

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type ComponentProps, useRef } from 'react';
+import { openPage, seemsAway } from '@/lib/open-page';
 
 type HoverLinkProps = Omit<ComponentProps<typeof Link>, 'href' | 'prefetch'> & { href: string };
 
@@ -10,7 +11,7 @@ type HoverLinkProps = Omit<ComponentProps<typeof Link>, 'href' | 'prefetch'> & {
  * A link whose page is fetched when the pointer or the focus is on it. One in sight would be fetched at once, and a bar
  * of nine links would load nine pages' code.
  */
-export function HoverLink({ href, onPointerEnter, onFocus, ...props }: HoverLinkProps) {
+export function HoverLink({ href, onPointerEnter, onFocus, onClick, ...props }: HoverLinkProps) {
   const router = useRouter();
   const fetched = useRef('');
   const prefetch = () => {
@@ -29,6 +30,12 @@ export function HoverLink({ href, onPointerEnter, onFocus, ...props }: HoverLink
       onFocus={(event) => {
         onFocus?.(event);
         prefetch();
+      }}
+      onClick={(event) => {
+        onClick?.(event);
+        if (event.defaultPrevented || !seemsAway()) return;
+        event.preventDefault();
+        void openPage(router, href);
       }}
       {...props}
     />

@@ -41,7 +41,7 @@ function Offline() {
         <p className="font-medium">The studio cannot be reached</p>
         <p className="text-fg-muted">
           {isKept
-            ? 'Go on working: changes are kept in this browser, over a reload too, and are saved when the studio is back.'
+            ? 'Go on working: changes are kept in this browser, over a reload too, and are saved when the studio is back. Other pages open then, too.'
             : 'This browser has no room to keep your changes. Leave this page open until the studio is back.'}
         </p>
       </PopoverContent>

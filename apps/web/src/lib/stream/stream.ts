@@ -39,6 +39,9 @@ export function useStreamState(): StreamState {
   );
 }
 
+/** The same outside of a component. */
+export const streamState = (): StreamState => state;
+
 /** Listens outside of a component; the answer ends it. */
 export function listen(topic: string, listener: Listener): () => void {
   stream ??= openStream();

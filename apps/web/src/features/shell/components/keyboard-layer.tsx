@@ -8,6 +8,7 @@ import { type Command, useCommands } from '@/lib/commands';
 import { projectTabs } from '@/lib/destinations';
 import { later } from '@/lib/later';
 import { openPalette, openShortcuts, setLayer, useLayer } from '@/lib/layer';
+import { openPage } from '@/lib/open-page';
 import { type Shortcut, useShortcutKeys, useShortcuts } from '@/lib/shortcuts';
 import { useProjectHref } from '@/lib/url-state';
 
@@ -43,7 +44,7 @@ function useProjectShortcuts(): Shortcut[] {
     keys: `g ${key}`,
     label,
     group: 'Go to',
-    run: () => router.push(href(tab)),
+    run: () => void openPage(router, href(tab)),
   }));
 }
 
@@ -59,13 +60,25 @@ function useStudioCommands() {
       icon: <Icon />,
       group: 'This project',
       shortcut: `g ${key}`,
-      run: () => router.push(href(tab)),
+      run: () => void openPage(router, href(tab)),
     }));
     return [
       ...(isInProject ? tabs : []),
-      { id: 'projects', title: 'Projects', group: 'Go to', icon: <FolderKanban />, run: () => router.push('/') },
-      { id: 'new', title: 'New project', group: 'Go to', icon: <Plus />, run: () => router.push('/new') },
-      { id: 'settings', title: 'Settings', group: 'Go to', icon: <Settings />, run: () => router.push('/settings') },
+      {
+        id: 'projects',
+        title: 'Projects',
+        group: 'Go to',
+        icon: <FolderKanban />,
+        run: () => void openPage(router, '/'),
+      },
+      { id: 'new', title: 'New project', group: 'Go to', icon: <Plus />, run: () => void openPage(router, '/new') },
+      {
+        id: 'settings',
+        title: 'Settings',
+        group: 'Go to',
+        icon: <Settings />,
+        run: () => void openPage(router, '/settings'),
+      },
       { id: 'light', title: 'Light theme', group: 'Preferences', icon: <Sun />, run: () => setTheme('light') },
       { id: 'dark', title: 'Dark theme', group: 'Preferences', icon: <Moon />, run: () => setTheme('dark') },
       {
