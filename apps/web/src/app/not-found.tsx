@@ -10,6 +10,7 @@ export default function NotFound() {
   return (
     <main className="flex min-h-dvh items-center">
       <EmptyState
+        isPage
         icon={<Compass />}
         title="There is no such page"
         action={

@@ -30,7 +30,7 @@ export function SharedScreen() {
   if (secret !== undefined) return <SharedProject key={secret} secret={secret} />;
   return (
     <main className="flex h-dvh items-center">
-      <EmptyState icon={<Link2Off />} title="No project in this link">
+      <EmptyState isPage icon={<Link2Off />} title="No project in this link">
         The link may have been cut off. Open it from where you got it, as a whole.
       </EmptyState>
     </main>
@@ -98,6 +98,7 @@ function Opening() {
 function Refused({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   return (
     <main className="flex h-dvh items-center">
+      <h1 className="sr-only">Shared project</h1>
       <ErrorState
         what="This link does not open"
         error={error}

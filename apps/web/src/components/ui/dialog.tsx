@@ -17,6 +17,8 @@ type DialogContentProps = Omit<ComponentProps<typeof Radix.Content>, 'title'> & 
   placement?: 'center' | 'right';
   /** The content has a heading and a way to close it of its own; the title is only said. */
   isBare?: boolean;
+  /** There is nothing in it but text: it takes the focus itself, so that keys scroll it. */
+  isText?: boolean;
 };
 
 export function DialogContent({
@@ -25,6 +27,7 @@ export function DialogContent({
   footer,
   placement = 'center',
   isBare = false,
+  isText = false,
   className,
   children,
   ...props
@@ -52,6 +55,7 @@ export function DialogContent({
           </div>
         </header>
         <div
+          tabIndex={isText ? 0 : undefined}
           className={isBare ? 'flex min-h-0 flex-1 flex-col overflow-auto' : 'min-h-0 flex-1 overflow-auto px-5 py-2'}
         >
           {children}

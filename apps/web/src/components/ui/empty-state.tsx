@@ -10,10 +10,13 @@ type EmptyStateProps = {
   action?: ReactNode;
   /** What it looks like when it is not empty. */
   example?: ReactNode;
+  /** It is all that the page shows: its title is the page's. */
+  isPage?: boolean;
   className?: string;
 };
 
-export function EmptyState({ icon, title, children, action, example, className }: EmptyStateProps) {
+export function EmptyState({ icon, title, children, action, example, isPage, className }: EmptyStateProps) {
+  const Title = isPage === true ? 'h1' : 'h2';
   return (
     <section
       aria-label={title}
@@ -25,7 +28,7 @@ export function EmptyState({ icon, title, children, action, example, className }
         </span>
       )}
       <div className="space-y-1">
-        <h2 className="font-medium text-base text-fg">{title}</h2>
+        <Title className="font-medium text-base text-fg">{title}</Title>
         {children !== undefined && <div className="text-balance text-fg-muted text-sm">{children}</div>}
       </div>
       {action}

@@ -9,7 +9,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const groups = Map.groupBy(useRegisteredShortcuts(), (shortcut) => shortcut.group);
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent title="Keyboard shortcuts" className="max-w-2xl">
+      <DialogContent title="Keyboard shortcuts" isText className="max-w-2xl">
         <div className="columns-1 gap-8 pb-4 sm:columns-2">
           {[...groups].map(([group, shortcuts]) => (
             <section key={group} aria-label={group} className="mb-4 break-inside-avoid">
