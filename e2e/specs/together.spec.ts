@@ -112,6 +112,8 @@ test.describe('without the studio', () => {
 
     await context.setOffline(true);
     await design.addRoute('/while-away');
+    // A page that cannot be fetched does not take this one's place.
+    await page.getByRole('navigation', { name: 'Project' }).getByRole('link', { name: 'History', exact: true }).click();
     await expect(page.getByRole('status').filter({ hasText: /not saved/ })).toBeVisible();
     await describeElsewhere(page, 'Changed meanwhile');
 
