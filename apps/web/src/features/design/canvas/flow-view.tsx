@@ -1,27 +1,44 @@
 'use client';
 
-import { Background, BackgroundVariant, ReactFlow } from '@xyflow/react';
+import { ReactFlow } from '@xyflow/react';
 import { useTheme } from 'next-themes';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useCallback } from 'react';
 import { cn } from '@/lib/class-names';
 import { later } from '@/lib/later';
 import { useIsNarrow } from '@/lib/narrow';
 import { enterPanel } from '../problems/show-field';
 import { BlueprintNode, DropTargetContext } from './blueprint-node';
+import { CanvasGround } from './canvas-ground';
 import { CardNode } from './card-node';
 import { ConnectionHint, Hint } from './connection-hint';
+import type { FlowEdge, FlowNode } from './flow-types';
 import { GroupNode } from './group-node';
 import { NoteNode } from './note-node';
+import { useDragged } from './use-dragged';
 import type { useDrawnLine } from './use-drawn-line';
 import type { useDropTarget } from './use-drop-target';
 import type { useFlowChanges } from './use-flow-changes';
+import { useMoving } from './use-moving';
 import { useTypedEnds } from './use-typed-ends';
 import { WhyEdge } from './why-edge';
+import { useIsFar } from './zoom-level';
+import './flow.css';
 
 const CanvasMap = later(() => import('./canvas-map').then((module) => module.CanvasMap));
 
 const nodeTypes = { card: CardNode, routes: GroupNode, blueprint: BlueprintNode, note: NoteNode };
 const edgeTypes = { why: WhyEdge };
+
+/** With more lines nobody misses the dashes of those that move. */
+const MANY_LINES = 100;
+
+// React Flow draws every card anew for a prop that is another object: what stays the same is made once.
+const selectionKeys = ['Meta', 'Control', 'Shift'];
+const snapGrid: [number, number] = [4, 4];
+const connectionLineStyle = { stroke: 'var(--accent)', strokeWidth: 2 };
+// A narrow window begins with a part that can be read instead of a whole that cannot.
+const fitWide = { padding: 0.15, maxZoom: 1, minZoom: 0.08 };
+const fitNarrow = { ...fitWide, minZoom: 0.5 };
 
 type FlowViewProps = {
   shown: ReturnType<typeof useFlowChanges>;
@@ -38,7 +55,29 @@ export function FlowView({ shown, drawn, drop, hasMap, onContextMenu, setGroup, 
   const { resolvedTheme } = useTheme();
   const isNarrow = useIsNarrow();
   const { line, targetOf, routesOf, ...lines } = drawn;
-  const nodes = useTypedEnds(shown.nodes, drawn);
+  const { setCurrent, selectEdge } = shown;
+  const dragged = useDragged(shown.nodes, shown.onNodesChange);
+  const nodes = useTypedEnds(dragged.nodes, drawn);
+  const isFar = useIsFar();
+  const { onMove, onMoveEnd, dragStarts, dragStops } = useMoving();
+  const onNodeClick = useCallback((_: unknown, node: FlowNode) => setCurrent(node.id), [setCurrent]);
+  const onEdgeClick = useCallback((_: unknown, edge: FlowEdge) => selectEdge(edge), [selectEdge]);
+  const onNodeDoubleClick = useCallback(
+    (_: unknown, node: FlowNode) => {
+      if (node.type === 'routes') setGroup(node.id, node.data.isExpanded !== true);
+      else if (node.type === 'note') editNote(node.id);
+      else enterPanel();
+    },
+    [setGroup, editNote],
+  );
+  const { onNodeDragStop } = drop;
+  const onDragStop = useCallback<typeof onNodeDragStop>(
+    (...dropped) => {
+      dragStops();
+      onNodeDragStop(...dropped);
+    },
+    [dragStops, onNodeDragStop],
+  );
   return (
     <DropTargetContext value={drop.target?.isRefused === true ? undefined : drop.target?.id}>
       <ReactFlow
@@ -46,19 +85,20 @@ export function FlowView({ shown, drawn, drop, hasMap, onContextMenu, setGroup, 
         edges={shown.edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onNodesChange={shown.onNodesChange}
-        onNodeClick={(_, node) => shown.setCurrent(node.id)}
-        onNodeDoubleClick={(_, node) => {
-          if (node.type === 'routes') setGroup(node.id, node.data.isExpanded !== true);
-          else if (node.type === 'note') editNote(node.id);
-          else enterPanel();
-        }}
+        onNodesChange={dragged.onNodesChange}
+        onNodeClick={onNodeClick}
+        onNodeDoubleClick={onNodeDoubleClick}
+        onNodeDragStart={dragStarts}
         onNodeDrag={drop.onNodeDrag}
-        onNodeDragStop={drop.onNodeDragStop}
-        onEdgeClick={(_, edge) => shown.selectEdge(edge)}
+        onNodeDragStop={onDragStop}
+        onEdgeClick={onEdgeClick}
         onPaneClick={shown.clear}
         onContextMenu={onContextMenu}
         {...lines}
+        onMove={onMove}
+        onMoveEnd={onMoveEnd}
+        data-far={isFar || undefined}
+        data-lines={shown.edges.length > MANY_LINES ? 'many' : undefined}
         colorMode={resolvedTheme === 'dark' ? 'dark' : 'light'}
         onlyRenderVisibleElements
         disableKeyboardA11y
@@ -67,22 +107,21 @@ export function FlowView({ shown, drawn, drop, hasMap, onContextMenu, setGroup, 
         // Selecting opens the panel, which would move the canvas under the pointer.
         selectNodesOnDrag={false}
         deleteKeyCode={null}
-        multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
+        multiSelectionKeyCode={selectionKeys}
         selectionKeyCode="Shift"
         panOnScroll
         minZoom={0.08}
         maxZoom={1.6}
         fitView
-        // A narrow window begins with a part that can be read instead of a whole that cannot.
-        fitViewOptions={{ padding: 0.15, maxZoom: 1, minZoom: isNarrow ? 0.5 : 0.08 }}
+        fitViewOptions={isNarrow ? fitNarrow : fitWide}
         connectionRadius={40}
-        connectionLineStyle={{ stroke: 'var(--accent)', strokeWidth: 2 }}
+        connectionLineStyle={connectionLineStyle}
         snapToGrid
-        snapGrid={[4, 4]}
+        snapGrid={snapGrid}
         zoomOnDoubleClick={false}
         className={cn('!bg-canvas [&_.react-flow__attribution]:!bg-transparent', line !== undefined && 'connecting')}
       >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--line)" bgColor="var(--canvas)" />
+        <CanvasGround />
         {hasMap && <CanvasMap />}
         <ConnectionHint targetOf={targetOf} />
         {drop.target !== undefined && <Hint words={drop.target.words} isRefused={drop.target.isRefused} />}

@@ -12,12 +12,11 @@ import { isApi, withoutCrowds } from './crowded-lines';
 import type { FlowEdge, FlowNode } from './flow-types';
 import { unplaced } from './unplaced';
 
-/** Selecting and dragging: the selection lives in the page, a place is saved when a drag ends. */
+/** Selecting and moving: the selection lives in the page, a place is saved when a drag has ended. */
 export function useFlowChanges(nodes: readonly FlowNode[], edges: readonly FlowEdge[]) {
   const { canvas } = useOpenDocument();
   const selection = useSelection();
   const selected = useSelectedIds();
-  const [dragged, setDragged] = useState<Readonly<Record<string, Point>>>({});
   /** A group, or a line of several reasons, is no entity of the document: it can be selected on the canvas only. */
   const [local, setLocal] = useState<ReadonlySet<string>>(new Set());
   /** The one node that Tab leads to. */
@@ -34,18 +33,16 @@ export function useFlowChanges(nodes: readonly FlowNode[], edges: readonly FlowE
   const shownNodes = useMemo(() => {
     const chosen = new Set([...selected, ...local]);
     return nodes.map((node) => {
-      const position = dragged[node.id];
       const isSelected = chosen.has(isApi(node.id) ? APP_ID : node.id);
       const isCurrent = node.id === tabStop;
-      if (position === undefined && !isSelected && !isCurrent) return node;
+      if (!isSelected && !isCurrent) return node;
       return {
         ...node,
         selected: isSelected,
         ...(isCurrent ? { domAttributes: { ...node.domAttributes, tabIndex: 0 } } : {}),
-        ...(position === undefined ? {} : { position }),
       };
     });
-  }, [nodes, selected, local, dragged, tabStop]);
+  }, [nodes, selected, local, tabStop]);
 
   const shownEdges = useMemo(() => {
     const chosen = new Set([...selected, ...local]);
@@ -59,12 +56,10 @@ export function useFlowChanges(nodes: readonly FlowNode[], edges: readonly FlowE
 
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
-      const { moved, settled, sized, chosen, unchosen } = sortChanges(changes);
-      if (Object.keys(moved).length > 0) setDragged((before) => ({ ...before, ...moved }));
+      const { settled, sized, chosen, unchosen } = sortChanges(changes);
       if (Object.keys(settled).length > 0) {
         canvas.place(unplaced(nodes, canvas.getState().positions));
         canvas.change(changeOf(settled, inner), Object.keys(sized).length > 0 ? 'size' : undefined);
-        setDragged({});
       }
       if (Object.keys(sized).length > 0) canvas.annotate(sized, 'size');
       if (chosen.length + unchosen.length === 0) return;
@@ -112,7 +107,6 @@ export function useFlowChanges(nodes: readonly FlowNode[], edges: readonly FlowE
 }
 
 type Sorted = {
-  moved: Record<string, Point>;
   settled: Record<string, Point>;
   sized: NoteChanges;
   chosen: string[];
@@ -120,12 +114,10 @@ type Sorted = {
 };
 
 function sortChanges(changes: readonly NodeChange<FlowNode>[]): Sorted {
-  const sorted: Sorted = { moved: {}, settled: {}, sized: {}, chosen: [], unchosen: [] };
+  const sorted: Sorted = { settled: {}, sized: {}, chosen: [], unchosen: [] };
   for (const change of changes) {
     if (change.type === 'position' && change.position !== undefined) {
-      const point = { x: Math.round(change.position.x), y: Math.round(change.position.y) };
-      if (change.dragging === true) sorted.moved[change.id] = point;
-      else sorted.settled[change.id] = point;
+      sorted.settled[change.id] = { x: Math.round(change.position.x), y: Math.round(change.position.y) };
     } else if (change.type === 'dimensions' && change.resizing !== undefined && change.dimensions !== undefined) {
       const { width, height } = change.dimensions;
       sorted.sized[change.id] = { width: Math.round(width), height: Math.round(height) };

@@ -6,7 +6,12 @@ import { cn } from '@/lib/class-names';
 import type { EdgeKind } from '../graph/graph';
 import type { FlowEdge } from './flow-types';
 
-const dashes: Partial<Record<EdgeKind, string>> = { 'fails-to': '4 4', uses: '5 3', wraps: '2 3' };
+/** As classes, so that the style sheet can leave them out. */
+const dashes: Partial<Record<EdgeKind, string>> = {
+  'fails-to': '[stroke-dasharray:4_4]',
+  uses: '[stroke-dasharray:5_3]',
+  wraps: '[stroke-dasharray:2_3]',
+};
 
 /** A line that says why it is there when one points at it. */
 export const WhyEdge = memo(function WhyEdge(props: EdgeProps<FlowEdge>) {
@@ -21,11 +26,8 @@ export const WhyEdge = memo(function WhyEdge(props: EdgeProps<FlowEdge>) {
           id={props.id}
           path={path}
           interactionWidth={16}
-          style={{
-            stroke: isLit ? 'var(--accent)' : 'var(--control)',
-            strokeWidth: isLit ? 2 : 1.25,
-            ...(edge !== undefined && dashes[edge.kind] !== undefined ? { strokeDasharray: dashes[edge.kind] } : {}),
-          }}
+          className={cn(edge !== undefined && dashes[edge.kind])}
+          style={{ stroke: isLit ? 'var(--accent)' : 'var(--control)', strokeWidth: isLit ? 2 : 1.25 }}
         />
       </g>
       {isLit && edge !== undefined && (
