@@ -8,6 +8,7 @@ import { useDesignActions } from './actions/use-design-actions';
 import { commandOf } from './canvas/canvas-keys';
 import { FaceIcon } from './canvas/face-icon';
 import { faceLabels, faceOf } from './graph/construct-words';
+import { focusCard } from './problems/show-field';
 import { useSelection } from './selection/selection';
 
 /** Undo and redo wherever on the page one is, except where one types, and every construct in ⌘K. */
@@ -42,7 +43,10 @@ function useConstructCommands(): void {
             group: 'Constructs',
             hint: faceLabels[face],
             icon: <FaceIcon face={face} variant="plain" />,
-            run: () => selection.select([entity.id]),
+            run: () => {
+              selection.select([entity.id]);
+              focusCard(entity.id);
+            },
           },
         ];
       }),

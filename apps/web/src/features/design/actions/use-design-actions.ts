@@ -17,6 +17,7 @@ import type { GraphEdge } from '../graph/graph';
 import { moveInto } from '../graph/moving';
 import { isNoteId } from '../graph/notes';
 import { edgeRemoval, removal } from '../graph/removal';
+import { focusCard } from '../problems/show-field';
 import { useSelection } from '../selection/selection';
 import { noteActions } from './note-actions';
 
@@ -55,6 +56,8 @@ export function useDesignActions() {
       canvas.place(places);
       selection.select(ids);
       writeUrlState({ panel: 'config' });
+      const [first] = ids;
+      if (first !== undefined) focusCard(first);
     };
 
     /** `at`: where the uppermost and leftmost of it stands; without, wherever there is room. */

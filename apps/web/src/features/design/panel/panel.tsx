@@ -16,6 +16,7 @@ import { useSelectedIds } from '../selection/selection';
 import { AppForm } from './app-form';
 import { ConstructForm } from './constructs/registry';
 import { EntityScope } from './fields/entity-scope';
+import { leavePanel } from './leave-panel';
 import { MultiPanel } from './multi-panel';
 import { NoteForm } from './note-form';
 import { PanelHeader } from './panel-header';
@@ -75,7 +76,13 @@ function ConstructPanel({
   );
   const tab = shown.find((each) => each === inAddress) ?? 'config';
   return (
-    <Tabs value={tab} onValueChange={setTab} className="flex min-h-0 flex-1 flex-col" data-panel>
+    <Tabs
+      value={tab}
+      onValueChange={setTab}
+      className="flex min-h-0 flex-1 flex-col"
+      data-panel
+      onKeyDown={(event) => leavePanel(event, construct.id)}
+    >
       <PanelHeader construct={construct} onClose={onClose} />
       <TabList aria-label="Selected construct">
         {shown.map((each) => (

@@ -18,6 +18,22 @@ export function enterPanel(): void {
   );
 }
 
+/** Brings the focus to a card of the canvas, once that is drawn; who has begun to type meanwhile is left alone. */
+export function focusCard(id: string): void {
+  whenThere(
+    () => cardOf(id),
+    (card) => {
+      if (document.activeElement?.matches('input, textarea') !== true) card.focus({ preventScroll: true });
+    },
+  );
+}
+
+/** Not before what lay over the page is closed: it keeps the focus until then. */
+function cardOf(id: string): HTMLElement | null {
+  if (document.activeElement?.closest('[role="dialog"]') !== null) return null;
+  return document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+}
+
 function whenThere(find: () => HTMLElement | null, use: (element: HTMLElement) => void, tries = TRIES): void {
   requestAnimationFrame(() => {
     const element = find();
