@@ -129,13 +129,19 @@ export function duplicateEdits(spec: AppSpec, ids: readonly string[], canvas?: C
 }
 
 /** Fields that name another entity. One that is not there stays as it is: the copy says what it misses. */
-const references = ['blueprint', 'bucket', 'topic', 'queue', 'stream', 'table', 'from', 'resource', 'deadLetter'];
+const references = ['bucket', 'topic', 'queue', 'stream', 'table', 'from', 'resource', 'deadLetter'];
 
 function withReferences(entity: Entity, find: (id: string) => string | undefined): Entity {
   const fields: Record<string, unknown> = { ...entity };
   for (const field of references) {
     const value = fields[field];
     if (typeof value === 'string') fields[field] = find(value) ?? value;
+  }
+  // A part of an app that is not here is no miss: what is copied runs as well on the app itself.
+  if (typeof fields.blueprint === 'string') {
+    const blueprint = find(fields.blueprint);
+    if (blueprint === undefined) delete fields.blueprint;
+    else fields.blueprint = blueprint;
   }
   if (entity.kind === 'route' && entity.authorizer !== undefined) {
     const id = find(entity.authorizer.id);

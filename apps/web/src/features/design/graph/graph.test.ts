@@ -1,5 +1,5 @@
 import { applyEdits, checkSpec, findEntity } from '@chalice-studio/appspec';
-import { aBucket, anApp, anAuthorizer, aRoute, aTable, aUse } from '@chalice-studio/appspec/testing';
+import { aBucket, anApp, anAuthorizer, aRoute, aTable, aUse, testId } from '@chalice-studio/appspec/testing';
 import { describe, expect, test } from 'vitest';
 import { addition } from './addition';
 import { buildGraph } from './build-graph';
@@ -148,6 +148,19 @@ test('deleting takes the lines with it and leaves nothing that points at what is
 });
 
 describe('copying', () => {
+  test('leaves the blueprint behind where the other app has none', () => {
+    const mounts = { main: { order: 'a' } };
+    const blueprint = { id: testId('blueprint'), order: 'b', kind: 'blueprint' as const, name: 'admin', mounts };
+    const guard = anAuthorizer({ blueprint: blueprint.id });
+    const route = aRoute({ path: '/users', blueprint: blueprint.id, authorizer: { id: guard.id } });
+    const spec = anApp([blueprint, guard, route]);
+    const pasted = pasteEdits(anApp(), copyText(spec, [guard.id, route.id]));
+    if ('refused' in pasted) throw new Error(pasted.refused);
+    expect(checkSpec(applied(anApp(), pasted.edits))).toEqual([]);
+    const again = applied(spec, duplicateEdits(spec, [guard.id, route.id]).edits);
+    expect(Object.values(again.routes).map((each) => each.blueprint)).toEqual([blueprint.id, blueprint.id]);
+  });
+
   const route = aRoute();
   const bucket = aBucket();
   const spec = anApp([route, bucket, aUse(route.id, bucket.id)]);
