@@ -9,6 +9,7 @@ import { LogsPage } from '../pages/logs-page';
 import { ProjectBar } from '../pages/project-bar';
 import { ProjectsPage } from '../pages/projects-page';
 import { SignUpPage } from '../pages/sign-up-page';
+import { expectAccessiblePage } from '../support/accessible';
 import { imageSize } from '../support/image-size';
 import { aPerson } from '../support/people';
 import { keepScreenshots } from '../support/screenshots';
@@ -166,6 +167,13 @@ test('from an empty database to apps that are drawn, changed, deployed, called a
       await expect(page.getByRole('status').filter({ hasText: /^Loading/ })).toHaveCount(0);
       await keep(`16-${tab.toLowerCase()}`);
     }
+  });
+
+  await test.step('the studio’s own pages, which its first person may see', async () => {
+    await expectAccessiblePage(page, '/administration', 'Administration');
+    await keep('17-administration');
+    await expectAccessiblePage(page, '/administration/audit', 'Audit log');
+    await expectAccessiblePage(page, '/administration/retention', 'What is kept, and for how long');
   });
 });
 
