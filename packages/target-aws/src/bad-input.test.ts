@@ -38,7 +38,8 @@ describe.skipIf(isWithoutEmulator)('what goes wrong on the way to an AWS account
       problems: [{ code: 'logical-id-collision', entityId: table.id }],
     });
     expect(await findStack(cloud.owner, stackNameOf(input.stage))).toBeUndefined();
-  });
+    // The first template of a process waits for AWS' validation to be loaded.
+  }, 60_000);
 
   test('an app with nothing in it says so in its own words', async () => {
     const input = await deploymentOf({ ...anApp([]), name: 'empty' });
