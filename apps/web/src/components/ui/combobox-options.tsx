@@ -32,9 +32,11 @@ export function ComboboxOptions({
         className="h-8 w-full border-line border-b bg-transparent px-2.5 text-sm outline-none placeholder:text-fg-subtle"
       />
       <Command.List className="max-h-64 overflow-auto p-1">
-        <Command.Empty className="px-2 py-4 text-center text-fg-subtle text-xs">
-          {props.empty ?? 'Nothing matches.'}
-        </Command.Empty>
+        {offer === undefined && (
+          <Command.Empty className="px-2 py-4 text-center text-fg-subtle text-xs">
+            {props.empty ?? 'Nothing matches.'}
+          </Command.Empty>
+        )}
         {[...groups].map(([group, members]) => (
           <Command.Group key={group} heading={group || undefined} className={groupStyle}>
             {members.map((option) => (

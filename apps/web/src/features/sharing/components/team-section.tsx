@@ -94,7 +94,8 @@ function TeamForm({ isTaken, isBusy, onShare }: TeamFormProps) {
               options={options}
               placeholder="Choose a team, or paste an id…"
               searchPlaceholder="Name or id"
-              onCreate={(text) => setTeamId(text.trim())}
+              onCreate={setTeamId}
+              createWords={(text) => `The team of the id ${text}`}
               className="min-w-40 flex-1"
             />
             <RoleSelect label="Role of the team" value={role} roles={guestRoles} onChange={setRole} />
