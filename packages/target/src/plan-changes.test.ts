@@ -1,5 +1,5 @@
 import { type AppSpec, emptyStageConfig, type StageConfig } from '@chalice-studio/appspec';
-import { anApp, aRoute } from '@chalice-studio/appspec/testing';
+import { anApp, aRoute, aTable, aUse } from '@chalice-studio/appspec/testing';
 import { expect, test } from 'vitest';
 import { planChanges } from './plan-changes';
 
@@ -20,6 +20,15 @@ test('a route that comes is safe, one that goes breaks its callers, and that is 
     },
     { entityId: create.id, action: 'add', sentence: 'Route POST /orders is added.', class: 'safe', widensIam: false },
   ]);
+});
+
+test('access that comes and goes is told as what who may do', () => {
+  const [route, table] = [aRoute({ path: '/orders' }), aTable({ name: 'orders' })];
+  const without = anApp([route, table]);
+  const use = { ...aUse(route.id, table.id), access: ['read' as const] };
+  const granted = anApp([route, table, use]);
+  expect(sentences(without, granted)).toEqual(['Route GET /orders may read table orders.']);
+  expect(sentences(granted, without)).toEqual(['Route GET /orders may no longer read table orders.']);
 });
 
 test('code that changes is named by its files, and nothing else by it', () => {

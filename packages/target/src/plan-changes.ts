@@ -9,6 +9,7 @@ import {
   findEntity,
   labelOf,
   type StageConfig,
+  type Use,
 } from '@chalice-studio/appspec';
 import type { ChangeClass, PlannedChange } from '@chalice-studio/cloudformation';
 import { settingChanges } from './setting-changes';
@@ -65,8 +66,7 @@ function changeOf(change: ConstructChange): PlannedChange[] {
   }
   if (before !== undefined && after === undefined) {
     const isCalled = before.kind === 'route' || before.kind === 'websocket-handler';
-    const kept = before.kind === 'resource' && before.origin.type === 'managed' ? ' Its data is kept.' : '';
-    const sentence = `${label(change.old, before)} is removed.${kept}`;
+    const sentence = removed(change.old, before);
     return [
       { entityId: id, action: 'remove', sentence, class: isCalled ? 'breaks-callers' : 'safe', widensIam: false },
     ];
@@ -87,11 +87,19 @@ function changeOf(change: ConstructChange): PlannedChange[] {
 }
 
 function added(spec: AppSpec, entity: Entity): string {
-  if (entity.kind !== 'use') return `${label(spec, entity)} is added.`;
-  const from = findEntity(spec, entity.from);
-  const to = findEntity(spec, entity.resource);
-  const who = from === undefined ? 'A handler' : label(spec, from);
-  return `${who} may ${accessWords(entity.access)} ${to === undefined ? 'a resource' : labelOf(spec, to)}.`;
+  return entity.kind === 'use' ? permission(spec, entity, 'may') : `${label(spec, entity)} is added.`;
+}
+
+function removed(spec: AppSpec, entity: Entity): string {
+  if (entity.kind === 'use') return permission(spec, entity, 'may no longer');
+  const kept = entity.kind === 'resource' && entity.origin.type === 'managed' ? ' Its data is kept.' : '';
+  return `${label(spec, entity)} is removed.${kept}`;
+}
+
+function permission(spec: AppSpec, { from, access, resource }: Use, may: string): string {
+  const [holder, to] = [findEntity(spec, from), findEntity(spec, resource)];
+  const who = holder === undefined ? 'A handler' : label(spec, holder);
+  return `${who} ${may} ${accessWords(access)} ${to === undefined ? 'a resource' : labelOf(spec, to)}.`;
 }
 
 const lostWith = {
