@@ -21,7 +21,7 @@ test('no page has what axe finds fault with, light or dark', async ({ page }) =>
   await signUp.open();
   await expectAccessible(page, 'sign up');
   await page.goto('/sign-in');
-  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
   await expectAccessible(page, 'sign in');
   await signUp.open();
   await signUp.signUp(aPerson('Annie Easley'));

@@ -34,7 +34,8 @@ test.describe('a team', () => {
       await expect(other.page.getByRole('button', { name: 'Team: Analytical Engines' })).toBeVisible();
       await other.page.goto(projectAddress);
       await expect(new DesignPage(other.page).construct('/cards')).toBeVisible();
-      await expect(other.page.getByRole('button', { name: 'Add', exact: true })).toBeHidden();
+      await expect(other.page.getByText('Read only', { exact: true })).toBeVisible();
+      await expect(other.page.getByRole('button', { name: 'Add to the design' })).toBeHidden();
     });
 
     await test.step('the link is used up', async () => {

@@ -13,6 +13,7 @@ import { toast } from '@/components/ui/toast';
 import { useOpenDocument } from './document-provider';
 import { type DocumentState, type SaveStatus, saveStatusOf } from './document-state';
 import type { EditOptions } from './document-store';
+import { sayLookOnly } from './say-look-only';
 import { hasSameMembers, useSelector } from './selector';
 import { useMayEdit } from './use-may-edit';
 
@@ -90,9 +91,7 @@ export function useEdit(): Submit {
     (edits, options) => {
       if (edits.length === 0) return true;
       if (!mayEdit) {
-        toast.message('You may look, but not change', {
-          description: 'Ask an owner or admin of the team for the role of editor.',
-        });
+        sayLookOnly();
         return false;
       }
       const refusal = codeFirstRefusal(store.getState().document.spec, edits);

@@ -2,6 +2,7 @@
 
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { useMayEdit } from '@/components/document/use-may-edit';
 import { Button } from '@/components/ui/button';
 import { useDesignActions } from './actions/use-design-actions';
 import { Palette, type PaletteRequest } from './canvas/palette';
@@ -9,7 +10,9 @@ import { Palette, type PaletteRequest } from './canvas/palette';
 /** Adds to the design where no canvas is shown. */
 export function AddButton() {
   const actions = useDesignActions();
+  const mayEdit = useMayEdit();
   const [request, setRequest] = useState<PaletteRequest>();
+  if (!mayEdit) return null;
   return (
     <>
       <Button

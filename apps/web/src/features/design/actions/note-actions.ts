@@ -1,5 +1,6 @@
 import type { Note } from '@chalice-studio/control-plane/contract';
 import type { CanvasStore } from '@/components/document/canvas-store';
+import { sayLookOnly } from '@/components/document/say-look-only';
 import { toast } from '@/components/ui/toast';
 import { createRandomId } from '@/lib/random-id';
 import type { Point } from '../graph/frames';
@@ -12,10 +13,7 @@ type NoteContext = { canvas: CanvasStore; selection: Selection; mayEdit: boolean
 /** What one can do to notes. They are no part of the document, so that nothing of it is generated or deployed. */
 export function noteActions({ canvas, selection, mayEdit }: NoteContext) {
   const allowed = (): boolean => {
-    if (!mayEdit)
-      toast.message('You may look, but not change', {
-        description: 'Ask an owner or admin of the team for the role of editor.',
-      });
+    if (!mayEdit) sayLookOnly();
     return mayEdit;
   };
   return {

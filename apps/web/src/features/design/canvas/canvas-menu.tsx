@@ -31,6 +31,8 @@ import type { PaletteRequest } from './palette';
 export type MenuRequest = { ids: readonly string[]; x: number; y: number };
 
 type CanvasMenuProps = {
+  /** Without it there are only the acts of who looks. */
+  mayEdit: boolean;
   request: MenuRequest;
   actions: DesignActions;
   openPalette: (request: PaletteRequest) => void;
@@ -52,7 +54,7 @@ export type MenuCommands = {
 };
 
 /** The menu of what was clicked, or of the canvas itself. */
-export function CanvasMenu({ request, actions, commands, openPalette, onClose }: CanvasMenuProps) {
+export function CanvasMenu({ mayEdit, request, actions, commands, openPalette, onClose }: CanvasMenuProps) {
   const { ids, x, y } = request;
   return (
     <DropdownMenu open onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -61,32 +63,40 @@ export function CanvasMenu({ request, actions, commands, openPalette, onClose }:
       </DropdownMenuTrigger>
       <DropdownMenuContent aria-label={ids.length > 0 ? 'Selected constructs' : 'Canvas'}>
         {ids.length > 0 ? (
-          <ConstructItems ids={ids} actions={actions} commands={commands} />
+          <ConstructItems mayEdit={mayEdit} ids={ids} actions={actions} commands={commands} />
         ) : (
           <>
-            <DropdownMenuItem onSelect={() => openPalette({ x, y })} shortcut="a">
-              <Plus aria-hidden /> Add…
-            </DropdownMenuItem>
-            <DropdownMenuItem onSelect={commands.addNote} shortcut="n">
-              <StickyNote aria-hidden /> Add a note
-            </DropdownMenuItem>
-            <DropdownMenuItem onSelect={() => void paste(commands)} shortcut="mod+v">
-              <Clipboard aria-hidden /> Paste
-            </DropdownMenuItem>
-            <DropdownMenuSeparator />
-            <DropdownMenuItem onSelect={() => commands.arrange([])} shortcut="l">
-              <Workflow aria-hidden /> Arrange everything
-            </DropdownMenuItem>
+            {mayEdit && (
+              <>
+                <DropdownMenuItem onSelect={() => openPalette({ x, y })} shortcut="a">
+                  <Plus aria-hidden /> Add…
+                </DropdownMenuItem>
+                <DropdownMenuItem onSelect={commands.addNote} shortcut="n">
+                  <StickyNote aria-hidden /> Add a note
+                </DropdownMenuItem>
+                <DropdownMenuItem onSelect={() => void paste(commands)} shortcut="mod+v">
+                  <Clipboard aria-hidden /> Paste
+                </DropdownMenuItem>
+                <DropdownMenuSeparator />
+                <DropdownMenuItem onSelect={() => commands.arrange([])} shortcut="l">
+                  <Workflow aria-hidden /> Arrange everything
+                </DropdownMenuItem>
+              </>
+            )}
             <DropdownMenuItem onSelect={() => commands.exportPicture([])}>
               <Image aria-hidden /> Export a picture…
             </DropdownMenuItem>
-            <DropdownMenuSeparator />
-            <DropdownMenuItem onSelect={actions.undo} shortcut="mod+z">
-              <Undo2 aria-hidden /> Undo
-            </DropdownMenuItem>
-            <DropdownMenuItem onSelect={actions.redo} shortcut="mod+shift+z">
-              <Redo2 aria-hidden /> Redo
-            </DropdownMenuItem>
+            {mayEdit && (
+              <>
+                <DropdownMenuSeparator />
+                <DropdownMenuItem onSelect={actions.undo} shortcut="mod+z">
+                  <Undo2 aria-hidden /> Undo
+                </DropdownMenuItem>
+                <DropdownMenuItem onSelect={actions.redo} shortcut="mod+shift+z">
+                  <Redo2 aria-hidden /> Redo
+                </DropdownMenuItem>
+              </>
+            )}
           </>
         )}
       </DropdownMenuContent>
@@ -95,10 +105,12 @@ export function CanvasMenu({ request, actions, commands, openPalette, onClose }:
 }
 
 function ConstructItems({
+  mayEdit,
   ids,
   actions,
   commands,
 }: {
+  mayEdit: boolean;
   ids: readonly string[];
   actions: DesignActions;
   commands: MenuCommands;
@@ -109,14 +121,16 @@ function ConstructItems({
       <DropdownMenuItem onSelect={() => only !== undefined && commands.open(only)} shortcut="enter">
         <PanelRight aria-hidden /> Open
       </DropdownMenuItem>
-      {only !== undefined && others.length === 0 && !isNoteId(only) && (
+      {mayEdit && only !== undefined && others.length === 0 && !isNoteId(only) && (
         <DropdownMenuItem onSelect={() => commands.connect(only)} shortcut="c">
           <Spline aria-hidden /> Draw a line…
         </DropdownMenuItem>
       )}
-      <DropdownMenuItem onSelect={() => commands.duplicate(ids)} shortcut="mod+d">
-        <CopyPlus aria-hidden /> Duplicate
-      </DropdownMenuItem>
+      {mayEdit && (
+        <DropdownMenuItem onSelect={() => commands.duplicate(ids)} shortcut="mod+d">
+          <CopyPlus aria-hidden /> Duplicate
+        </DropdownMenuItem>
+      )}
       <DropdownMenuItem onSelect={() => void copy(commands.copied(ids))} shortcut="mod+c">
         <Copy aria-hidden /> Copy as JSON
       </DropdownMenuItem>
@@ -124,7 +138,7 @@ function ConstructItems({
       <DropdownMenuItem onSelect={() => commands.zoomTo(ids)} shortcut="2">
         <Focus aria-hidden /> Zoom to it
       </DropdownMenuItem>
-      {others.length > 0 && (
+      {mayEdit && others.length > 0 && (
         <DropdownMenuItem onSelect={() => commands.arrange(ids)} shortcut="l">
           <Workflow aria-hidden /> Arrange these
         </DropdownMenuItem>
@@ -132,10 +146,14 @@ function ConstructItems({
       <DropdownMenuItem onSelect={() => commands.exportPicture(ids)}>
         <Image aria-hidden /> Export a picture…
       </DropdownMenuItem>
-      <DropdownMenuSeparator />
-      <DropdownMenuItem onSelect={() => actions.remove(ids)} isDangerous shortcut="delete">
-        <Trash2 aria-hidden /> Delete
-      </DropdownMenuItem>
+      {mayEdit && (
+        <>
+          <DropdownMenuSeparator />
+          <DropdownMenuItem onSelect={() => actions.remove(ids)} isDangerous shortcut="delete">
+            <Trash2 aria-hidden /> Delete
+          </DropdownMenuItem>
+        </>
+      )}
     </>
   );
 }

@@ -9,6 +9,8 @@ import { IconButton } from '@/components/ui/icon-button';
 import { useMotion } from './use-motion';
 
 type CanvasToolsProps = {
+  /** Without it there are only the tools of who looks. */
+  mayEdit: boolean;
   onUndo: () => void;
   onRedo: () => void;
   onArrange: () => void;
@@ -59,27 +61,33 @@ export function CanvasTools(props: CanvasToolsProps) {
           </IconButton>
         )}
       </div>
+      {props.mayEdit && (
+        <div className={bar}>
+          <IconButton label="Undo" shortcut="mod+z" side="top" disabled={!canUndo} onClick={props.onUndo}>
+            <Undo2 />
+          </IconButton>
+          <IconButton label="Redo" shortcut="mod+shift+z" side="top" disabled={!canRedo} onClick={props.onRedo}>
+            <Redo2 />
+          </IconButton>
+        </div>
+      )}
       <div className={bar}>
-        <IconButton label="Undo" shortcut="mod+z" side="top" disabled={!canUndo} onClick={props.onUndo}>
-          <Undo2 />
-        </IconButton>
-        <IconButton label="Redo" shortcut="mod+shift+z" side="top" disabled={!canRedo} onClick={props.onRedo}>
-          <Redo2 />
-        </IconButton>
-      </div>
-      <div className={bar}>
-        <IconButton label="Add a note" shortcut="n" side="top" onClick={props.onAddNote}>
-          <StickyNote />
-        </IconButton>
-        <IconButton
-          label={props.selected > 1 ? 'Arrange what is selected' : 'Arrange everything'}
-          shortcut="l"
-          side="top"
-          disabled={props.isArranging}
-          onClick={props.onArrange}
-        >
-          <Workflow />
-        </IconButton>
+        {props.mayEdit && (
+          <>
+            <IconButton label="Add a note" shortcut="n" side="top" onClick={props.onAddNote}>
+              <StickyNote />
+            </IconButton>
+            <IconButton
+              label={props.selected > 1 ? 'Arrange what is selected' : 'Arrange everything'}
+              shortcut="l"
+              side="top"
+              disabled={props.isArranging}
+              onClick={props.onArrange}
+            >
+              <Workflow />
+            </IconButton>
+          </>
+        )}
         <IconButton
           label={props.hasMap ? 'Hide the map' : 'Show the map'}
           shortcut="m"

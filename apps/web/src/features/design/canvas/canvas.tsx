@@ -2,9 +2,12 @@
 
 import '@xyflow/react/dist/style.css';
 import { ReactFlowProvider } from '@xyflow/react';
-import { Plus } from 'lucide-react';
+import { Eye, Plus } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useOpenDocument } from '@/components/document/document-provider';
+import { sayLookOnly } from '@/components/document/say-look-only';
+import { useMayEdit } from '@/components/document/use-may-edit';
+import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import { later } from '@/lib/later';
@@ -47,6 +50,7 @@ export function Canvas() {
 
 function Flow() {
   const { projectId } = useOpenDocument();
+  const mayEdit = useMayEdit();
   const frame = useRef<HTMLElement>(null);
   const groups = useOpenGroups(projectId);
   const shownGraph = useCanvasGraph(groups);
@@ -72,13 +76,13 @@ function Flow() {
     clear: shown.clear,
     places: placesOf,
     setGroup: groups.set,
-    openPalette: palette.openAtCorner,
+    openPalette: mayEdit ? palette.openAtCorner : sayLookOnly,
     openConnect: setLineFrom,
     editNote: setEditing,
     arrange: () => arrange.start([...selection.getState(), ...shown.local]),
     toggleMap: () => setHasMap((before) => !before),
   });
-  useOfferedCommands({ run: commands.run, add: palette.addNew });
+  useOfferedCommands({ mayEdit, run: commands.run, add: palette.addNew });
   useCanvasClipboard(frame, actions, placesOf);
   useShowSelected(graph.nodes, groups.set);
   const menu = useCanvasMenu({
@@ -113,18 +117,26 @@ function Flow() {
           />
         </NoteEditingContext>
       </GroupToggleContext>
-      {nodes.length === 0 && <EmptyCanvas onAdd={palette.add} onBrowse={palette.openAtCorner} />}
-      <Button
-        className="absolute top-3 left-3 z-10"
-        onClick={palette.openAtCorner}
-        aria-haspopup="dialog"
-        aria-label="Add to the design"
-      >
-        <Plus aria-hidden />
-        Add
-        <Kbd keys="a" className="ml-1" />
-      </Button>
+      {nodes.length === 0 && mayEdit && <EmptyCanvas onAdd={palette.add} onBrowse={palette.openAtCorner} />}
+      {mayEdit ? (
+        <Button
+          className="absolute top-3 left-3 z-10"
+          onClick={palette.openAtCorner}
+          aria-haspopup="dialog"
+          aria-label="Add to the design"
+        >
+          <Plus aria-hidden />
+          Add
+          <Kbd keys="a" className="ml-1" />
+        </Button>
+      ) : (
+        <Badge tone="outline" className="absolute top-3 left-3 z-10 bg-surface" title="Your role here lets you look">
+          <Eye aria-hidden />
+          Read only
+        </Badge>
+      )}
       <CanvasTools
+        mayEdit={mayEdit}
         onUndo={actions.undo}
         onRedo={actions.redo}
         selected={selected.length}
@@ -138,6 +150,7 @@ function Flow() {
       />
       {menu.request !== undefined && (
         <CanvasMenu
+          mayEdit={mayEdit}
           request={menu.request}
           actions={actions}
           commands={menu.commands}
