@@ -5,7 +5,7 @@ import type { Artifact, FunctionHandler, Problem, SourceTree } from '@chalice-st
 import { type BuildOptions, build } from 'esbuild';
 import { artifactFunctions, ENTRY } from './entry-module';
 import { problemOf } from './esbuild-problem';
-import { withService } from './esbuild-service';
+import { withEsbuild } from './esbuild-process';
 import { projectPlugin } from './project-plugin';
 import { readableSourceMap } from './source-map';
 import { deterministicZip } from './zip';
@@ -56,7 +56,7 @@ export async function bundle(input: BundleInput): Promise<BundleResult> {
     },
     plugins: [projectPlugin(input)],
   } satisfies BuildOptions;
-  const result = await withService(() => build(options)).catch((error: unknown) => {
+  const result = await withEsbuild(() => build(options)).catch((error: unknown) => {
     if (isBuildFailure(error)) return error;
     throw error;
   });

@@ -6,7 +6,7 @@ let restarting: Promise<void> | undefined;
  * A build, tried once more where esbuild's process has ended: all builds share one, and it is not started again by itself.
  * Undefined when it ends again, which then is this build's doing: code can be written that needs any amount of memory.
  */
-export async function withService<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+export async function withEsbuild<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
   try {
     return await work();
   } catch (error) {
