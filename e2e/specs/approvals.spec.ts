@@ -17,7 +17,6 @@ test('a production stage that wants somebody else’s approval waits for it, its
   const people = new PeoplePage(page);
   const bar = new ProjectBar(page);
   const deployments = new DeploymentsPage(page);
-  const grace = aPerson('Grace Hopper');
   const signUp = new SignUpPage(page);
   await signUp.open();
   await signUp.signUp(aPerson('Ada Lovelace'));
@@ -29,7 +28,7 @@ test('a production stage that wants somebody else’s approval waits for it, its
   const context = await browser.newContext({ baseURL: studioAddress() });
   const complaints = watch(context);
   const other = await context.newPage();
-  await join(other, link, grace);
+  await new SignUpPage(other).joinBy(link, aPerson('Grace Hopper'));
   await page.goto(projectAddress);
 
   await test.step('the stage is made production, and every deployment asks somebody else', async () => {
@@ -73,16 +72,6 @@ test('a production stage that wants somebody else’s approval waits for it, its
   expect(complaints).toEqual([]);
   await context.close();
 });
-
-async function join(page: Page, link: string, person: ReturnType<typeof aPerson>) {
-  await page.goto(link);
-  await page.getByRole('link', { name: 'Create an account to join' }).click();
-  await page.getByLabel('Name').fill(person.name);
-  await page.getByLabel('E-mail').fill(person.email);
-  await page.getByLabel('Password').fill(person.password);
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await expect(page.getByRole('button', { name: 'Team: Analytical Engines' })).toBeVisible();
-}
 
 async function approveByName(page: Page) {
   const deployments = new DeploymentsPage(page);

@@ -26,11 +26,7 @@ test.describe('a team', () => {
     await test.step('a stranger with the link joins by making an account, and may read', async () => {
       await other.page.goto(link);
       await expect(other.page.getByRole('heading', { name: 'Join Analytical Engines' })).toBeVisible();
-      await other.page.getByRole('link', { name: 'Create an account to join' }).click();
-      await other.page.getByLabel('Name').fill(grace.name);
-      await other.page.getByLabel('E-mail').fill(grace.email);
-      await other.page.getByLabel('Password').fill(grace.password);
-      await other.page.getByRole('button', { name: 'Create account' }).click();
+      await new SignUpPage(other.page).joinBy(link, grace);
       await expect(other.page.getByRole('button', { name: 'Team: Analytical Engines' })).toBeVisible();
       await other.page.goto(projectAddress);
       await expect(new DesignPage(other.page).construct('/cards')).toBeVisible();

@@ -148,13 +148,7 @@ async function joined(browser: Browser, { link, person }: { link: string; person
   const context = await browser.newContext({ baseURL: studioAddress() });
   const complaints = watch(context);
   const page = await context.newPage();
-  await page.goto(link);
-  await page.getByRole('link', { name: 'Create an account to join' }).click();
-  await page.getByLabel('Name').fill(person.name);
-  await page.getByLabel('E-mail').fill(person.email);
-  await page.getByLabel('Password').fill(person.password);
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await expect(page.getByRole('button', { name: /^Team: / })).toBeVisible();
+  await new SignUpPage(page).joinBy(link, person);
   return { page, complaints };
 }
 
