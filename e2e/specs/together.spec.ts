@@ -77,6 +77,8 @@ test.describe('two people in one project', () => {
       await page.keyboard.press('ControlOrMeta+a');
       await expect(graceCode.peopleInFile).toContainText('24 characters selected');
 
+      // What follows within 1.2 s is one step of undo with what was before: a quick machine needs the pause.
+      await page.waitForTimeout(2000);
       await Promise.all([adaCode.typeAtEnd(file, '// from Ada'), graceCode.typeAtEnd(file, '// from Grace')]);
       // Letters of both may stand between each other’s; none is lost, and both see the same.
       const sorted = (text: string) => [...text.replace(/\s/g, '')].sort().join('');
