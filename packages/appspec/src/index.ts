@@ -53,6 +53,7 @@ export * from './limits';
 export * from './mounted-paths';
 export * from './physical-names';
 export * from './problem';
+export * from './project-path';
 export * from './s3-keys';
 export * from './schedule/mended-schedule';
 export * from './schedule/schedule-expression';

@@ -6,7 +6,7 @@ import type { Person } from '../contract/base';
 import { type Database, type RootDatabase, transaction } from '../database/prisma';
 import { createRecordId } from '../record-id';
 import type { Scope } from '../teams/scopes';
-import { tokenOf, tokenParts } from './records';
+import { openAt, tokenOf, tokenParts } from './records';
 import type { NewApiToken } from './schema';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -27,7 +27,7 @@ export async function createToken(database: RootDatabase, wanted: Wanted): Promi
   const scopes = [...new Set(wanted.scopes)];
   const token = await transaction(database, async (each) => {
     const owner = await lockOwner(each, wanted);
-    const mine = await each.apiToken.count({ where: { ...owner, revokedAt: null, expiresAt: { gt: at } } });
+    const mine = await each.apiToken.count({ where: { ...owner, ...openAt(at) } });
     if (mine >= MOST_TOKENS) {
       throw new AppError({ code: 'CONFLICT', message: `At most ${MOST_TOKENS} tokens at a time. Revoke some first.` });
     }
@@ -80,7 +80,7 @@ export async function revokeTokensOf(
   { personId, actor, at }: { personId: string; actor: Person; at: Date },
 ): Promise<number> {
   const revoked = await database.apiToken.updateManyAndReturn({
-    where: { userId: personId, revokedAt: null, expiresAt: { gt: at } },
+    where: { userId: personId, ...openAt(at) },
     data: { revokedAt: at },
     select: { teamId: true, name: true },
   });

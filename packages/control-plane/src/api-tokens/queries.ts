@@ -1,7 +1,7 @@
 import type { TeamId } from '../access/scope';
 import type { Database } from '../database/prisma';
 import type { Prisma } from '../generated/prisma/client';
-import { tokenOf, tokenParts } from './records';
+import { openAt, tokenOf, tokenParts } from './records';
 import type { ApiToken } from './schema';
 
 /** A person's own tokens, the newest first; expired ones too, so that they see why something stopped. */
@@ -15,7 +15,7 @@ export function listTeamTokens(database: Database, teamId: TeamId): Promise<ApiT
 
 /** How many open something, in whatever team. */
 export function countTokensOf(database: Database, personId: string, at: Date): Promise<number> {
-  const where = { userId: personId, revokedAt: null, expiresAt: { gt: at }, team: { deletedAt: null } };
+  const where = { userId: personId, ...openAt(at), team: { deletedAt: null } };
   return database.apiToken.count({ where });
 }
 

@@ -38,3 +38,6 @@ export function tokenOf(stored: StoredToken): ApiToken {
     lastUsedAt: stored.lastUsedAt?.getTime() ?? null,
   };
 }
+
+/** Those that still open something. */
+export const openAt = (at: Date) => ({ revokedAt: null, expiresAt: { gt: at } });

@@ -1,9 +1,19 @@
-import { type AppSpec, checkSpec, checkStage, listFunctionHandlers, type StageConfig } from '@chalice-studio/appspec';
+import {
+  type AppSpec,
+  checkSpec,
+  checkStage,
+  isWithinProject,
+  listFunctionHandlers,
+  type StageConfig,
+} from '@chalice-studio/appspec';
 import { artifactFunctions } from '@chalice-studio/bundler';
 import { synthesize } from '@chalice-studio/cloudformation';
 import { generate, withExportKit } from '@chalice-studio/codegen';
 import { AppError } from '../app-error';
 import { runtimePackage } from './runtime-package';
+
+/** A drive of Windows. */
+const DRIVE = /^[a-z]:/i;
 
 /**
  * A project as it lies on a disk, with what builds, tests and deploys it there: paths to bytes. Refused where a file or a
@@ -26,18 +36,13 @@ export async function exportedProject(
     templates: Object.fromEntries(deployable.map((stage) => [stage.name, templateOf(spec, stage)])),
     secrets: Object.fromEntries(deployable.map((stage) => [stage.name, secretsOf(stage)])),
   });
-  const outside = Object.keys(tree).find((file) => !isWithinProject(file));
+  const outside = Object.keys(tree).find((file) => !isWithinProject(file) || DRIVE.test(file));
   if (outside !== undefined) {
     const message = `“${outside}” is no path within the project. Rename the file or blueprint, then export.`;
     throw new AppError({ code: 'INVALID', message });
   }
   const files = Object.entries(tree).map(([file, text]) => [file, new TextEncoder().encode(text)]);
   return { ...Object.fromEntries(files), [`.chalice/${runtime.fileName}`]: runtime.bytes };
-}
-
-function isWithinProject(file: string): boolean {
-  if (/[\\\0]|^[a-z]:/i.test(file)) return false;
-  return file.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }
 
 const isError = ({ severity }: { severity: string }) => severity === 'error';
